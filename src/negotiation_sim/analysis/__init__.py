@@ -1,0 +1,1 @@
+"""What the numbers say: intervals, the package space, its frontier and the solutions of bargaining theory."""

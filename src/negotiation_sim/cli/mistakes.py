@@ -1,0 +1,28 @@
+"""What the command line says when something goes wrong, and with which exit code it ends."""
+
+from __future__ import annotations
+
+import os
+
+from negotiation_sim.engine.executor import RunError
+from negotiation_sim.engine.plugins import PluginError
+from negotiation_sim.scenario.problems import ScenarioError
+
+
+def explain_error(error: Exception) -> tuple[list[str], int]:
+    """Lines for standard error and the exit code: 2 where the input is wrong, 1 where the work failed."""
+    if os.environ.get("NEGOTIATION_SIM_TRACEBACK"):
+        raise error
+    if isinstance(error, ScenarioError):
+        return error.report().splitlines(), 2
+    if isinstance(error, PluginError):
+        return str(error).splitlines(), 2
+    if isinstance(error, RunError):
+        return [f"{error}", f"See it happen: negotiation-sim watch CONFIG --run {error.run}"], 1
+    if isinstance(error, OSError):
+        name = f"{error.filename}: " if error.filename else ""
+        return [f"{name}{error.strerror or error}"], 1
+    return [
+        f"This should not have happened: {type(error).__name__}: {error}",
+        "Set NEGOTIATION_SIM_TRACEBACK=1 and run again to see where; please report it.",
+    ], 1

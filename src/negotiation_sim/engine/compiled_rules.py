@@ -1,0 +1,165 @@
+"""The rule set as first-class compiled functions: the room is an address, and no call recompiles the kernel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from numba import njit, objmode, types
+from numba.core.errors import NumbaError
+
+from negotiation_sim.engine import seat
+from negotiation_sim.engine.open_rooms import room_number
+from negotiation_sim.engine.plain_rules import plain_rules
+from negotiation_sim.engine.room_type import room_at
+from negotiation_sim.engine.rule_set import PLACES, RuleSet
+from negotiation_sim.engine.selection import Selection, scores_one_option
+
+CONCESSION = types.float64(types.int64, types.int64, types.int64, types.float64)
+PACKAGES = types.int64(types.int64, types.int64, types.float64)
+TALK = types.int64(types.int64, types.int64, types.float64)
+ACCEPTANCE = types.int64(types.int64, types.int64, types.int64, types.float64, types.float64)
+STYLE = types.int64(types.int64, types.float64)
+NEXT_SPEAKER = types.int64(types.int64)
+
+
+def _concession(function: Callable[..., Any]) -> Callable[..., Any]:
+    def call(address: int, at: int, source: int, clock: float) -> float:
+        room = room_at(address)
+        return seat.ask_concession(function, room.case, room.table, at, source, clock)
+
+    return call
+
+
+def _packages(function: Callable[..., Any]) -> Callable[..., Any]:
+    ask = seat.ask_each_score if scores_one_option(function) else seat.ask_scores
+
+    def call(address: int, at: int, clock: float) -> int:
+        room = room_at(address)
+        return ask(function, room.case, room.table, at, clock)
+
+    return call
+
+
+def _talk(function: Callable[..., Any]) -> Callable[..., Any]:
+    def call(address: int, at: int, clock: float) -> int:
+        room = room_at(address)
+        return seat.ask_talk(function, room.case, room.table, at, clock)
+
+    return call
+
+
+def _acceptance(function: Callable[..., Any]) -> Callable[..., Any]:
+    def call(address: int, at: int, source: int, clock: float, value: float) -> int:
+        room = room_at(address)
+        return seat.ask_acceptance(function, room.case, room.table, at, source, clock, value)
+
+    return call
+
+
+def _style(function: Callable[..., Any]) -> Callable[..., Any]:
+    def call(address: int, clock: float) -> int:
+        room = room_at(address)
+        return seat.ask_style(function, room.case, room.table, clock)
+
+    return call
+
+
+def _next_speaker(function: Callable[..., Any]) -> Callable[..., Any]:
+    def call(address: int) -> int:
+        room = room_at(address)
+        return int(function(room.case, room.table))
+
+    return call
+
+
+def _called_back(signature: Any, plain: Callable[..., Any]) -> Callable[..., Any]:
+    """Compiled code that calls the plain Python form on the same arrays: slow, but every rule runs."""
+    count = len(signature.args)
+    python_side = room_number(plain)
+    if count == 2:
+
+        def call_2(address: int, clock: float) -> int:
+            number = room_at(address).table.number[0]
+            with objmode(answer="int64"):
+                answer = python_side(number, clock)
+            return answer
+
+        return call_2
+    if count == 3:
+
+        def call_3(address: int, at: int, clock: float) -> int:
+            number = room_at(address).table.number[0]
+            with objmode(answer="int64"):
+                answer = python_side(number, at, clock)
+            return answer
+
+        return call_3
+    if count == 4:
+
+        def call_4(address: int, at: int, source: int, clock: float) -> float:
+            number = room_at(address).table.number[0]
+            with objmode(answer="float64"):
+                answer = python_side(number, at, source, clock)
+            return answer
+
+        return call_4
+
+    def call_5(address: int, at: int, source: int, clock: float, value: float) -> int:
+        number = room_at(address).table.number[0]
+        with objmode(answer="int64"):
+            answer = python_side(number, at, source, clock, value)
+        return answer
+
+    return call_5
+
+
+def _first_line(error: NumbaError) -> str:
+    """The line of numba's long message that tells a student most."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    telling = [line for line in lines[1:] if not line.startswith(("-", "During", "There are", "File", ">"))]
+    return telling[0] if telling else lines[0]
+
+
+class Compiler:
+    """Compiles the rules of one selection; `.called_back` tells which run as plain Python, and why."""
+
+    def __init__(self) -> None:
+        """Start with no function called back."""
+        self.called_back: dict[str, str] = {}
+
+    def _adopt(
+        self, wrap: Callable[..., Any], function: Callable[..., Any], signature: Any, plain: Callable[..., Any]
+    ) -> Any:
+        try:
+            dispatcher = njit(cache=_is_ours(function), nogil=True)(wrap(function))
+            dispatcher.compile(signature)
+        except NumbaError as error:
+            self.called_back[function.__name__] = _first_line(error)
+            dispatcher = njit(_called_back(signature, plain))
+            dispatcher.compile(signature)
+        dispatcher.disable_compile()
+        return dispatcher
+
+    def _all(
+        self, wrap: Callable[..., Any], functions: Any, signature: Any, plain: tuple[Callable[..., Any], ...]
+    ) -> tuple[Any, ...]:
+        found = [self._adopt(wrap, f, signature, p) for f, p in zip(functions, plain, strict=True)]
+        return tuple(found + [found[0]] * (PLACES - len(found)))
+
+    def compile(self, selection: Selection) -> RuleSet:
+        """The functions of a selection, compiled where possible and called back where not."""
+        plain = plain_rules(selection)
+        return RuleSet(
+            concession=self._all(_concession, selection.concession, CONCESSION, plain.concession),
+            packages=self._all(_packages, selection.packages, PACKAGES, plain.packages),
+            talk=self._all(_talk, selection.talk, TALK, plain.talk),
+            acceptance=self._all(_acceptance, selection.acceptance, ACCEPTANCE, plain.acceptance),
+            style=self._adopt(_style, selection.style, STYLE, plain.style),
+            next_speaker=self._adopt(_next_speaker, selection.next_speaker, NEXT_SPEAKER, plain.next_speaker),
+        )
+
+
+def _is_ours(function: Callable[..., Any]) -> bool:
+    """Only functions of this package are kept on disk: the folder's name is a hash of their sources."""
+    return function.__module__.startswith("negotiation_sim.")

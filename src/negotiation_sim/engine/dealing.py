@@ -1,0 +1,98 @@
+"""The start of a run: private importances, values and reservation values are dealt, beliefs are blank."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from negotiation_sim.draws import OPTIMISM, REALITY, RESERVATION, Moment, normal, uniform
+from negotiation_sim.engine.clock import clock_at
+from negotiation_sim.engine.rule_set import RuleSet
+from negotiation_sim.engine.table import Case, Table
+from negotiation_sim.rule import rule
+from negotiation_sim.rules.preferences import draw_importance, fill_ideal, fill_values, utility
+
+
+@rule
+def deal_preferences(case: Case, table: Table, moment: Moment, seat: int) -> None:
+    """Importances, values, true and perceived reservation value of one side."""
+    draw_importance(case.shares[seat], case.importance_spread[seat], moment, seat, table.importance[seat])
+    fill_values(table.importance[seat], case.effects, case.options, table.values[seat])
+    fill_ideal(table.values[seat], case.options, table.ideal[seat])
+    spread = case.reservation_spread[seat] * (2.0 * uniform(moment, seat, RESERVATION, 0) - 1.0)
+    table.reservation[seat] = min(1.0, max(0.0, case.reservation[seat] + spread))
+    overrated = 2.0 * case.optimism[seat] * uniform(moment, seat, OPTIMISM, 0)
+    table.perceived[seat] = min(1.0, table.reservation[seat] + overrated)
+    table.opening_line[seat] = table.perceived[seat]
+    table.reality_luck[seat] = normal(moment, seat, REALITY, 0)
+
+
+@rule
+def blank_beliefs(case: Case, table: Table, seat: int) -> None:
+    """What one side thinks of the others before a word is said: all interests alike, their ideals are known.
+
+    Opening demands are public: that is what `positions` and the first expectation of an offer's value start from.
+    """
+    n = len(table.present)
+    interests = table.importance.shape[1]
+    variance = case.claim_noise * case.claim_noise
+    for q in range(n):
+        table.trust[seat, q] = case.trust[seat]
+        table.disclosed[seat, q] = 0
+        table.claimed[seat, q] = 0
+        table.emphasis[seat, q] = 1.0
+        for g in range(interests):
+            table.beliefs[seat, q, g] = 1.0 / interests
+            table.doubt[seat, q, g] = variance
+        for j in range(len(case.options)):
+            table.positions[seat, q, j] = table.ideal[q, j]
+        value = utility(table.values[seat], table.ideal[q])
+        table.raw[seat, q] = value
+        table.understood[seat, q] = value
+        table.opening[seat, q] = value
+    table.trust[seat, n] = case.trust_in_mediator[seat]
+    table.raw[seat, n] = 0.5
+    table.understood[seat, n] = 0.5
+    table.opening[seat, n] = 0.5
+    for source in range(n + 1):
+        table.heard_offers[seat, source] = 0
+    table.hopeless[seat] = 0
+    table.present[seat] = 1
+    table.answers[seat] = 0
+    table.luck[seat] = 0.0
+
+
+@rule
+def blank_mediator(case: Case, table: Table) -> None:
+    """The mediator starts as ignorant as everybody, and reckons with each side's usual reservation value."""
+    interests = table.importance.shape[1]
+    for p in range(len(table.present)):
+        for g in range(interests):
+            table.mediator_beliefs[p, g] = 1.0 / interests
+            table.mediator_doubt[p, g] = case.claim_noise * case.claim_noise
+        table.mediator_lines[p] = case.reservation[p]
+    for action in range(len(table.efforts)):
+        table.efforts[action] = 0.0
+    table.text_due[0] = 0.0
+
+
+@rule
+def deal(case: Case, table: Table, rules: RuleSet, room: Any, moment: Moment) -> None:
+    """Set the table for one run."""
+    table.run[0] = moment.run
+    table.round_no[0] = 0
+    table.turn[0] = 0
+    table.ending[0] = 0
+    table.misheard[0] = 0
+    table.listened[0] = 0
+    table.found_out[0] = 0
+    for kind in range(2):
+        table.disclosures[kind] = 0
+        table.occasions[kind] = 0
+    for seat in range(len(table.present)):
+        deal_preferences(case, table, moment, seat)
+    for seat in range(len(table.present)):
+        blank_beliefs(case, table, seat)
+    blank_mediator(case, table)
+    for seat in range(len(table.present)):
+        table.aspiration[seat] = 1.0
+        table.aspiration[seat] = rules.concession[case.concession_code[seat]](room, seat, -1, clock_at(case, 0))

@@ -1,0 +1,101 @@
+"""Plays many runs of one setting: compiled and on several threads where numba is there, plainly where not."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
+from typing import Any
+
+import numpy as np
+
+from negotiation_sim.concepts import Floats, Ints
+from negotiation_sim.engine.open_rooms import open_room
+from negotiation_sim.engine.outcome import new_rows, write_row
+from negotiation_sim.engine.plain_rules import plain_rules
+from negotiation_sim.engine.play import play
+from negotiation_sim.engine.setting import Setting
+from negotiation_sim.engine.table import Room
+from negotiation_sim.rule import HAVE_NUMBA
+
+BLOCK = 1000
+
+
+class RunError(RuntimeError):
+    """A rule of the user's failed in one run, which is named so that it can be watched."""
+
+    def __init__(self, run: int, cause: BaseException) -> None:
+        """Name the run and what went wrong in it."""
+        self.run = run
+        super().__init__(f"run {run}: {type(cause).__name__}: {cause}")
+
+
+def _play_plain(room: Room, rules: Any, seed: int, runs: Ints, rows: Floats) -> None:
+    for i, run in enumerate(runs):
+        play(room.case, room.table, rules, (room.case, room.table), seed, int(run))
+        write_row(room.case, room.table, rows[i])
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Player:
+    """Plays runs of one setting; `called_back` names rules that run as plain Python, with the reason."""
+
+    def __init__(self, setting: Setting, threads: int | None = None) -> None:
+        """Compile what can be compiled. `threads`: default one for each processor that may be used."""
+        self.setting = setting
+        self.called_back: dict[str, str] = {}
+        self.threads = threads or _processors()
+        if HAVE_NUMBA:
+            from negotiation_sim.engine.compiled_rules import Compiler
+            from negotiation_sim.engine.kernel import prepare, sweep
+
+            prepare()
+            compiler = Compiler()
+            self._rules: Any = compiler.compile(setting.selection)
+            self.called_back = compiler.called_back
+            self._play: Any = sweep
+        else:
+            self._rules = plain_rules(setting.selection)
+            self._play = _play_plain
+            self.threads = 1
+
+    def _rows(self, rooms: deque[Room], seed: int, runs: Ints) -> Floats:
+        rows = new_rows(self.setting.case, len(runs))
+        room = rooms.popleft()
+        try:
+            self._play(room, self._rules, seed, runs, rows)
+        except Exception as error:  # whatever a user's rule raises, the run is named
+            raise RunError(int(room.table.run[0]), error) from error
+        finally:
+            rooms.append(room)
+        return rows
+
+    def stream(self, seed: int, runs: range | Ints, block: int = BLOCK) -> Iterator[Floats]:
+        """Rows of these runs in their order, `block` at a time; memory does not grow with the number of runs."""
+        blocks = (runs[start : start + block] for start in range(0, len(runs), block))
+        with ExitStack() as stack:
+            rooms = deque(stack.enter_context(open_room(self.setting.case)) for _ in range(self.threads))
+            pool = stack.enter_context(ThreadPoolExecutor(self.threads))
+            waiting: deque[Future[Floats]] = deque()
+            try:
+                for some in blocks:
+                    waiting.append(pool.submit(self._rows, rooms, seed, np.ascontiguousarray(some, dtype=np.int64)))
+                    if len(waiting) > 2 * self.threads:
+                        yield waiting.popleft().result()
+                while waiting:
+                    yield waiting.popleft().result()
+            finally:
+                for future in waiting:
+                    future.cancel()
+
+    def rows(self, seed: int, runs: range | Ints) -> Floats:
+        """Rows of these runs, all at once."""
+        parts = list(self.stream(seed, runs))
+        return np.concatenate(parts) if parts else new_rows(self.setting.case, 0)

@@ -1,0 +1,76 @@
+"""The executor for sweeps: runs of one case, streamed through one table into rows, in compiled code."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numba
+from numba import types
+
+from negotiation_sim.concepts import Floats, Ints
+from negotiation_sim.engine.borrowing import address_of, lay_down
+from negotiation_sim.engine.compiled_rules import (
+    ACCEPTANCE,
+    CONCESSION,
+    NEXT_SPEAKER,
+    PACKAGES,
+    STYLE,
+    TALK,
+)
+from negotiation_sim.engine.outcome import write_row
+from negotiation_sim.engine.play import play
+from negotiation_sim.engine.room_type import ROOM_TYPE
+from negotiation_sim.engine.rule_set import PLACES, RuleSet
+from negotiation_sim.engine.table import Room
+
+
+def _places(signature: Any) -> types.Type:
+    return types.UniTuple(types.FunctionType(signature), PLACES)
+
+
+_SIGNATURE = types.void(
+    ROOM_TYPE,
+    _places(CONCESSION),
+    _places(PACKAGES),
+    _places(TALK),
+    _places(ACCEPTANCE),
+    types.FunctionType(STYLE),
+    types.FunctionType(NEXT_SPEAKER),
+    types.int64,
+    types.int64[::1],
+    types.float64[:, ::1],
+)
+
+
+def _sweep(
+    room: Room,
+    concession: Any,
+    packages: Any,
+    talk: Any,
+    acceptance: Any,
+    style: Any,
+    next_speaker: Any,
+    seed: int,
+    runs: Ints,
+    rows: Floats,
+) -> None:
+    here = lay_down(room)
+    rules = lay_down(RuleSet(concession, packages, talk, acceptance, style, next_speaker))
+    for i in range(len(runs)):
+        play(here.case, here.table, rules, address_of(here), seed, runs[i])
+        write_row(here.case, here.table, rows[i])
+
+
+_kernel = numba.njit(cache=True, nogil=True)(_sweep)
+
+
+def prepare() -> None:
+    """Compile the kernel, or take it from disk; needed once, before any thread sweeps."""
+    if not _kernel.signatures:
+        _kernel.compile(_SIGNATURE)
+        _kernel.disable_compile()
+
+
+def sweep(room: Room, rules: RuleSet, seed: int, runs: Ints, rows: Floats) -> None:
+    """Play these runs in the room and fill a row for each; the interpreter's lock is released meanwhile."""
+    _kernel(room, *rules, seed, runs, rows)

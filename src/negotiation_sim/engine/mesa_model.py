@@ -1,0 +1,192 @@
+"""The executor to watch: agents on Mesa's stage, calling the same rules as the compiled kernel.
+
+Mesa 3.3 to 4. Nothing depends on Mesa's random generators, schedulers or step counter: a run is the same on every
+version. Written on the subset of Mesa's interface that all of them share.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import mesa
+
+from negotiation_sim.concepts import ANSWERS, ENDINGS, TALKING, Floats
+from negotiation_sim.draws import Moment
+from negotiation_sim.engine.dealing import deal
+from negotiation_sim.engine.leaving import close_round, consider_leaving
+from negotiation_sim.engine.mediating import meets_this_round, notice_bias, open_round, test_reality
+from negotiation_sim.engine.offering import (
+    await_others,
+    clear_answers,
+    hear_and_answer,
+    propose,
+    propose_text,
+    read_as_written,
+    sign_if_enough,
+)
+from negotiation_sim.engine.outcome import new_rows, write_row
+from negotiation_sim.engine.plain_rules import plain_rules
+from negotiation_sim.engine.setting import Setting
+from negotiation_sim.engine.table import Room, new_table
+from negotiation_sim.engine.talking import meet_in_caucus, prepare_talk, tell
+
+
+class Negotiator(mesa.Agent):  # type: ignore[misc]
+    """One side at the table; everything it knows lies in its row of the model's table."""
+
+    def __init__(self, model: BargainingModel, seat: int) -> None:
+        """Take a seat."""
+        super().__init__(model)
+        self.seat = seat
+        self.role = model.setting.roles[seat]
+
+    @property
+    def is_present(self) -> bool:
+        """Whether this side is still at the table."""
+        return bool(self.model.table.present[self.seat] == 1)
+
+    @property
+    def aspiration(self) -> float:
+        """What this side demands at present, a utility."""
+        return float(self.model.table.aspiration[self.seat])
+
+    @property
+    def answer(self) -> str:
+        """What this side answered to the last offer."""
+        return ANSWERS[int(self.model.table.answers[self.seat])]
+
+    def propose(self) -> None:
+        """Put the next offer on the table."""
+        propose(*self.model.at_the_table, self.seat)
+
+    def answer_offer(self, speaker: int) -> None:
+        """Hear the offer and say yes or no; who made it says yes."""
+        if self.seat == speaker:
+            await_others(*self.model.at_the_table, self.seat)
+        elif self.is_present:
+            hear_and_answer(*self.model.at_the_table, self.model.moment, speaker, self.seat)
+
+    def read_text(self, speaker: int) -> None:
+        """Read the offer as written and withdraw a yes given to something else."""
+        read_as_written(*self.model.at_the_table, speaker, self.seat)
+
+    def talk(self) -> None:
+        """Speak of interests to the others, as far as they are trusted and may be spoken to."""
+        model = self.model
+        prepare_talk(*model.at_the_table, self.seat)
+        for other in model.negotiators:
+            if model.setting.case.direct_talk == 1 and other is not self and other.is_present:
+                tell(model.setting.case, model.table, model.moment, self.seat, other.seat)
+
+    def consider_leaving(self) -> None:
+        """Leave the table after too many rounds without hope."""
+        consider_leaving(self.model.setting.case, self.model.table, self.seat)
+
+
+class MediatorAgent(mesa.Agent):  # type: ignore[misc]
+    """The mediator; one who is absent or has no skill does nothing."""
+
+    def open_round(self) -> None:
+        """Decide on the round's efforts and open the channel."""
+        open_round(*self.model.at_the_table, self.model.moment)
+
+    def propose_text(self) -> None:
+        """Put a draft of its own on the table; a bias in it shows."""
+        propose_text(self.model.setting.case, self.model.table)
+        notice_bias(self.model.setting.case, self.model.table)
+
+    def meet(self, negotiator: Negotiator) -> None:
+        """Meet one side in caucus, if it is its turn, and test its alternative against reality."""
+        case, table = self.model.setting.case, self.model.table
+        if meets_this_round(case, table, negotiator.seat):
+            meet_in_caucus(case, table, self.model.moment, negotiator.seat)
+            test_reality(case, table, negotiator.seat)
+
+
+class BargainingModel(mesa.Model):  # type: ignore[misc]
+    """One negotiation as a Mesa model: `step()` is one round, `run_model()` plays to the end."""
+
+    def __init__(self, setting: Setting, seed: int = 1, run: int = 0) -> None:
+        """Set the table for one run; the same seed and run give the same negotiation as in a sweep."""
+        super().__init__(rng=seed % 2**32)
+        # Mesa 3.3 keeps every model alive through this class attribute.
+        getattr(mesa.Agent, "_ids", {}).pop(self, None)
+        self.setting = setting
+        self.table = new_table(setting.case)
+        self.draw_seed = seed
+        self.run = run
+        self.rules = plain_rules(setting.selection)
+        self.room = Room(setting.case, self.table)
+        deal(*self.at_the_table, Moment(seed, run, 0))
+        self.mediator = MediatorAgent(self)
+        self.negotiators = [Negotiator(self, seat) for seat in range(len(setting.roles))]
+        self.datacollector = mesa.DataCollector(
+            model_reporters={"round": "rounds", "speaker": "speaker", "ending": "ending"},
+            agenttype_reporters={
+                Negotiator: {"role": "role", "aspiration": "aspiration", "answer": "answer", "present": "is_present"}
+            },
+        )
+
+    @property
+    def at_the_table(self) -> tuple[Any, ...]:
+        """What every step of the procedure works on: case, table, rules and the room itself."""
+        return self.setting.case, self.table, self.rules, self.room
+
+    @property
+    def rounds(self) -> int:
+        """Rounds begun so far (1 is the first)."""
+        return int(self.table.round_no[0]) + 1
+
+    @property
+    def speaker(self) -> str:
+        """Whose offer was last on the table."""
+        return (*self.setting.roles, "mediator")[int(self.table.speaker[0])]
+
+    @property
+    def ending(self) -> str:
+        """How the talks ended; "talking" while they last."""
+        return ENDINGS[int(self.table.ending[0])]
+
+    def step(self) -> None:
+        """One round: somebody proposes, everybody answers, they talk, somebody may leave."""
+        if self.table.ending[0] != TALKING:
+            self.running = False
+            return
+        self.moment = Moment(self.draw_seed, self.run, int(self.table.round_no[0]))
+        self.mediator.open_round()
+        self.exchange_offer()
+        if self.table.ending[0] == TALKING:
+            self.exchange_views()
+        self.datacollector.collect(self)
+        close_round(self.setting.case, self.table)
+        self.running = bool(self.table.ending[0] == TALKING)
+
+    def exchange_offer(self) -> None:
+        """One proposal, the answers, the reading of the text, the signature if there are enough yeses."""
+        clear_answers(self.table)
+        speaker = int(self.rules.next_speaker(self.room))
+        self.table.speaker[0] = speaker
+        if speaker < len(self.negotiators):
+            self.negotiators[speaker].propose()
+        else:
+            self.mediator.propose_text()
+        for negotiator in self.negotiators:
+            negotiator.answer_offer(speaker)
+        for negotiator in self.negotiators:
+            negotiator.read_text(speaker)
+        sign_if_enough(self.setting.case, self.table)
+
+    def exchange_views(self) -> None:
+        """Talk about interests, caucus, and the question whether to stay."""
+        for negotiator in self.negotiators:
+            if negotiator.is_present:
+                negotiator.talk()
+                self.mediator.meet(negotiator)
+        for negotiator in self.negotiators:
+            negotiator.consider_leaving()
+
+    def row(self) -> Floats:
+        """What is kept of this run: the same row of numbers that a sweep keeps."""
+        row = new_rows(self.setting.case, 1)[0]
+        write_row(self.setting.case, self.table, row)
+        return row

@@ -1,0 +1,23 @@
+"""Which functions a scenario uses: found by name, or in a user's file."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+
+class Selection(NamedTuple):
+    """The distinct rules of a table by kind (at most eight of each), its mediator style and its protocol."""
+
+    concession: tuple[Callable[..., Any], ...]
+    packages: tuple[Callable[..., Any], ...]
+    talk: tuple[Callable[..., Any], ...]
+    acceptance: tuple[Callable[..., Any], ...]
+    style: Callable[..., Any]
+    next_speaker: Callable[..., Any]
+
+
+def scores_one_option(function: Callable[..., Any]) -> bool:
+    """Whether a packages rule scores one option, `(party, view, issue, option)`, rather than fill the table."""
+    return len(inspect.signature(function).parameters) == 4

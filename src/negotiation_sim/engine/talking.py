@@ -1,0 +1,91 @@
+"""After the answers: the sides speak of their interests, to each other and to the mediator."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from negotiation_sim.draws import CAUCUS, CAUCUS_LINE, CLAIM, Moment, near_normal, normal, pair, words
+from negotiation_sim.engine.clock import clock_at
+from negotiation_sim.engine.rule_set import RuleSet
+from negotiation_sim.engine.table import Case, Table
+from negotiation_sim.rule import rule
+from negotiation_sim.rules.beliefs import claim_scatter, learn_claim
+from negotiation_sim.rules.channel import noise_of
+from negotiation_sim.rules.mediation import caucus_noise, estimate_line, relay_scatter
+from negotiation_sim.rules.talk import claim
+
+
+@rule
+def prepare_talk(case: Case, table: Table, rules: RuleSet, room: Any, speaker: int) -> None:
+    """The speaker decides what to disclose to whom (`table.items`, `table.bend`)."""
+    rules.talk[case.talk_code[speaker]](room, speaker, clock_at(case, table.round_no[0]))
+
+
+@rule
+def tell(case: Case, table: Table, moment: Moment, speaker: int, listener: int) -> None:
+    """The speaker tells one listener about some of its interests; the listener learns what arrives."""
+    said = table.items[listener]
+    table.disclosed[listener, speaker] = said
+    table.occasions[0] += 1
+    if said <= 0:
+        return
+    table.disclosures[0] += 1
+    table.claimed[listener, speaker] = 1
+    interests = table.importance.shape[1]
+    noise = noise_of(case.claim_noise, table.clarity[speaker, listener])
+    scatter = claim_scatter(noise, table.trust[listener, speaker])
+    for item in range(said):
+        which, high, low, _ = words(moment, pair(speaker, listener), CLAIM, item)
+        g = (which * interests) >> 32
+        truth = table.importance[speaker, g]
+        # What the speaker thinks this listener cares about is what an exaggeration bends towards.
+        spoken = claim(truth, table.beliefs[speaker, listener, g], table.bend[listener])
+        heard = spoken + noise * near_normal(high, low)
+        learn_claim(table.beliefs[listener, speaker], table.doubt[listener, speaker], g, heard, scatter)
+
+
+@rule
+def _relay(case: Case, table: Table, speaker: int, interest: int, help_given: float) -> None:
+    """The mediator passes on what it has just understood of one side's interests to all the others."""
+    n = len(table.present)
+    for listener in range(n):
+        if listener != speaker and table.present[listener] == 1:
+            scatter = relay_scatter(table.mediator_doubt[speaker, interest], table.trust[listener, n], help_given)
+            learn_claim(
+                table.beliefs[listener, speaker],
+                table.doubt[listener, speaker],
+                interest,
+                table.mediator_beliefs[speaker, interest],
+                scatter,
+            )
+
+
+@rule
+def meet_in_caucus(case: Case, table: Table, moment: Moment, seat: int) -> None:
+    """The mediator hears one side alone; what it may, it relays to the others."""
+    n = len(table.present)
+    help_given = case.skill * table.efforts[1]
+    if help_given <= 0.0:
+        return
+    table.occasions[1] += 1
+    said = table.items[n]
+    if said <= 0:
+        return
+    table.disclosures[1] += 1
+    interests = table.importance.shape[1]
+    noise = caucus_noise(case.claim_noise, help_given)
+    scatter = claim_scatter(noise, 1.0)
+    for item in range(said):
+        which, high, low, _ = words(moment, pair(seat, n), CAUCUS, item)
+        g = (which * interests) >> 32
+        # To please the mediator a side that exaggerates claims what the mediator thinks all want.
+        spoken = claim(table.importance[seat, g], 1.0 / interests, table.bend[n])
+        heard = spoken + noise * near_normal(high, low)
+        learn_claim(table.mediator_beliefs[seat], table.mediator_doubt[seat], g, heard, scatter)
+        if table.efforts[2] > 0.0:
+            _relay(case, table, seat, g, case.skill * table.efforts[2])
+    luck = normal(moment, pair(seat, n), CAUCUS_LINE, 0)
+    told = min(1.0, table.perceived[seat] + case.shading[seat])
+    heard_line = told + 0.05 * math.sqrt((1.0 - help_given) / help_given) * luck
+    table.mediator_lines[seat] = estimate_line(table.mediator_lines[seat], heard_line, help_given)

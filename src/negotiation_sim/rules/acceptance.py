@@ -1,0 +1,18 @@
+"""Yes or no."""
+
+from __future__ import annotations
+
+from negotiation_sim.concepts import Party, View
+from negotiation_sim.rule import rule
+
+
+@rule
+def reaches_aspiration(party: Party, view: View, understood_value: float) -> bool:
+    """Yes if the offer seems worth at least the own next demand (AC-next: Baarslag, Hindriks and Jonker 2013)."""
+    return understood_value >= view.aspiration
+
+
+@rule
+def emphasis_after(emphasis: float, accepted: bool) -> float:
+    """How much weight the wishes of a side get next time: more after its no, less after its yes, within 0.2..5."""
+    return max(0.2, emphasis * 0.8) if accepted else min(5.0, emphasis * 1.25)

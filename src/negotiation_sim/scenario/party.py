@@ -1,0 +1,144 @@
+"""The sides of a negotiation: what they care about and how they bargain."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import Field, create_model
+
+from negotiation_sim.scenario.built_in import ACCEPTANCES, CONCESSIONS, STRATEGIES, BuiltInOrPlugIn
+from negotiation_sim.scenario.fields import WholeNumber, described, number, word
+from negotiation_sim.scenario.nearest_name import listed
+from negotiation_sim.scenario.strict_model import StrictModel
+from negotiation_sim.scenario.text import Text
+
+_OWN = ', or your own as "file.py:function"'
+StrategyName = Annotated[str, BuiltInOrPlugIn(STRATEGIES)]
+ConcessionName = Annotated[str, BuiltInOrPlugIn(CONCESSIONS)]
+AcceptanceName = Annotated[str, BuiltInOrPlugIn(ACCEPTANCES)]
+
+
+class Rules(StrictModel):
+    """Single rules that replace those of the strategy; null keeps the strategy's own."""
+
+    concession: ConcessionName | None = word(
+        None, listed(CONCESSIONS) + _OWN, "How the demand falls with time"
+    )
+    packages: StrategyName | None = word(None, listed(STRATEGIES) + _OWN, "Which package is offered next")
+    talk: StrategyName | None = word(
+        None, listed(STRATEGIES) + _OWN, "What is said about interests, and to whom"
+    )
+    acceptance: AcceptanceName | None = word(None, listed(ACCEPTANCES) + _OWN, "When an offer is accepted")
+
+
+class Concession(StrictModel):
+    """How fast a side gives way."""
+
+    firmness: float = number(
+        1.0, 0.05, 20, "pure number", "Above 1 gives way late (Boulware), 1 evenly, below 1 early (Conceder)"
+    )
+    start: float = number(0.0, 0, 0.5, "share", "Share of the demand given up at once (Faratin's kappa)")
+    window: WholeNumber = number(2, 1, 4, "offers", "Offers looked back by averaged tit-for-tat")
+    noise: float = number(0.05, 0, 0.3, "utility", "Largest random step of random-absolute tit-for-tat")
+
+
+class PartySettings(StrictModel):
+    """How a side bargains; every field has a value."""
+
+    strategy: StrategyName = word("position_based", listed(STRATEGIES) + _OWN, "The strategy of the side")
+    rules: Rules = Field(
+        Rules(), description="Single rules that replace those of the strategy. Default: none."
+    )
+    concession: Concession = Field(Concession(), description="How fast the side gives way.")
+    importance_spread: float = number(
+        1.0,
+        0,
+        5,
+        "pure number",
+        "How much the importance differs between negotiations; 0: exactly as written",
+    )
+    importance_floor: float = number(
+        0.15, 0, 1, "share", "Share of importance spread evenly over all interests"
+    )
+    reservation_value: float = number(0.5, 0, 1, "utility", "Utility of the best alternative to a deal")
+    reservation_spread: float = number(
+        0.1, 0, 0.5, "utility", "Half-width of the uniform spread of the reservation value over negotiations"
+    )
+    optimism: float = number(
+        0.1, 0, 0.5, "utility", "Mean by which the side overrates its alternative to a deal"
+    )
+    trust: float = number(0.45, 0, 1, "share", "Trust in every other side at the start")
+    trust_in_mediator: float = number(0.65, 0, 1, "share", "Trust in the mediator at the start")
+    trust_gain: float = number(
+        0.1, 0, 1, "share", "How fast trust grows when another side's words turn better"
+    )
+    trust_loss: float = number(
+        0.25, 0, 1, "share", "How fast trust falls when another side's words turn worse"
+    )
+    trust_scale: float = number(0.1, 0.01, 1, "utility", "Change in what one hears that moves trust fully")
+    listening: float = number(
+        0.9, 0, 1, "share", "Share of what comes through the channel that the side takes in"
+    )
+    devaluation: float = number(
+        0.1, 0, 0.5, "utility", "Reactive devaluation of what a distrusted side offers"
+    )
+    fixed_pie: float = number(0.7, 0, 1, "share", "Belief that what one side gains the other must lose")
+    disclosure_threshold: float = number(
+        0.3, 0, 1, "share", "Trust needed before interests are disclosed to another side"
+    )
+    disclosure_threshold_mediator: float = number(
+        0.3, 0, 1, "share", "Trust needed before interests are disclosed to the mediator"
+    )
+    disclosure_items: WholeNumber = number(2, 0, 10, "interests", "Interests spoken of in a turn")
+    reciprocity: float = number(
+        0.05, 0, 0.5, "share", "By how much an earlier disclosure of the other lowers the threshold"
+    )
+    exaggeration: float = number(
+        0.0, 0, 1, "share", "How far claims are bent towards what the listener cares about"
+    )
+    vigilance: float = number(
+        0.0, 0, 1, "share", "Trust lost in a side whose exaggeration is found out; 0: nobody checks"
+    )
+    shading: float = number(
+        0.0, 0, 0.5, "utility", "By how much the reservation value told to a mediator is overstated"
+    )
+    learning_from_offers: float = number(
+        0.0, 0, 1, "share", "How much is learnt about interests from the offers heard"
+    )
+    patience: WholeNumber = number(3, 0, 500, "rounds", "Rounds without hope before walking away; 0: never")
+
+
+def _all_optional(model: type[StrictModel], name: str, **parts: type[StrictModel]) -> Any:
+    """The model with the same fields, where a field that is not written is None; `parts` are such models."""
+    fields: dict[str, Any] = {}
+    for field_name, info in model.model_fields.items():
+        kind = parts.get(field_name, info.annotation)
+        own = Field(None, description=info.description, json_schema_extra=info.json_schema_extra)
+        fields[field_name] = (Annotated[(kind, *info.metadata)] if info.metadata else kind, own)
+    return create_model(name, __base__=StrictModel, __doc__=model.__doc__, __module__=__name__, **fields)
+
+
+if TYPE_CHECKING:
+
+    class OwnSettings(PartySettings):
+        """Fields of PartySettings that one party writes for itself; a field it does not write is None."""
+else:
+    OwnRules = _all_optional(Rules, "OwnRules")
+    OwnConcession = _all_optional(Concession, "OwnConcession")
+    OwnSettings = _all_optional(PartySettings, "OwnSettings", rules=OwnRules, concession=OwnConcession)
+
+
+class Party(OwnSettings):
+    """One side: what it cares about, and what it sets differently from `defaults`."""
+
+    label: Text | None = Field(
+        None, description="Name shown to people. Text. Default: the identifier with spaces."
+    )
+    importance: dict[str, Annotated[float, Field(ge=0)]] = Field(
+        min_length=1,
+        **described(
+            "How much the side cares about each interest; the program makes the numbers sum to 1, interests "
+            "left out count 0",
+            "numbers from 0, not all 0, under names of interests",
+            "none, must be written",
+            "weight",
+        ),
+    )

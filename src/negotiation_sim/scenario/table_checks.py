@@ -1,0 +1,143 @@
+"""Checks across the table: importances, links, the mediator, and what every side has at stake."""
+
+import math
+from collections.abc import Iterator, Mapping
+from operator import mul
+
+from pydantic import TypeAdapter
+
+from negotiation_sim.scenario.draft import Draft
+from negotiation_sim.scenario.effects import issue_effects
+from negotiation_sim.scenario.issue import Issue
+from negotiation_sim.scenario.issue_checks import unknown_interests
+from negotiation_sim.scenario.links import best_products, directions
+from negotiation_sim.scenario.nearest_name import suggestion
+from negotiation_sim.scenario.problems import Problem
+
+_NO_RANGE = 1e-12
+"""A value range below this is zero but for rounding."""
+
+
+def table_problems(draft: Draft, issues_are_sound: bool) -> Iterator[Problem]:
+    """Everything wrong with the table that concerns more than one value.
+
+    `issues_are_sound`: whether the checks of the issues found nothing; only then effects can be worked out.
+    """
+    yield from _importance_problems(draft, issues_are_sound)
+    link_problems = list(_link_problems(draft))
+    yield from link_problems
+    if not link_problems:
+        yield from _unreachable_pairs(draft)
+    yield from _mediator_problems(draft)
+
+
+def _importance_problems(draft: Draft, issues_are_sound: bool) -> Iterator[Problem]:
+    unknown = False
+    for party in draft.each("parties"):
+        path = (*party, "importance")
+        problems = list(unknown_interests(draft, path))
+        unknown = unknown or bool(problems)
+        yield from problems
+        importance = draft.value(*path)
+        if isinstance(importance, dict) and importance and not problems:
+            total = sum(map(float, importance.values()))
+            if total == 0 or not math.isfinite(total):
+                what = "all importances are 0" if total == 0 else "the importances are too large to add up"
+                yield draft.place(*path).problem(f"'parties.{party[-1]}.importance': {what}")
+    if issues_are_sound and not unknown and draft.is_sound("interests") and draft.is_sound("issues"):
+        yield from _nothing_at_stake(draft)
+
+
+def _nothing_at_stake(draft: Draft) -> Iterator[Problem]:
+    """Parties for whom, with the importance as written, every package is worth the same."""
+    interests = draft.keys("interests")
+    issues = TypeAdapter(dict[str, Issue]).validate_python(draft.values.get("issues", {}))
+    for party in draft.each("parties"):
+        path = (*party, "importance")
+        importance = draft.value(*path)
+        total = sum(map(float, importance.values())) if isinstance(importance, dict) else 0.0
+        if not isinstance(importance, dict) or total == 0 or not math.isfinite(total):
+            continue
+        weights = [float(importance.get(interest, 0.0)) / total for interest in interests]
+        if not any(_range(issue_effects(issue, interests), weights) > _NO_RANGE for issue in issues.values()):
+            yield draft.place(*path).problem(
+                f"'parties.{party[-1]}' has nothing at stake: every package is worth the same to it, since "
+                "no issue changes what it cares about"
+            )
+
+
+def _range(effects: list[list[float]], weights: list[float]) -> float:
+    """How far apart the best and the worst option of an issue are for a side with these weights."""
+    values = [float(sum(map(mul, weights, row))) for row in effects]
+    return max(values) - min(values)
+
+
+def _link_problems(draft: Draft) -> Iterator[Problem]:
+    roles = draft.keys("parties")
+    seen: dict[tuple[str, str], str] = {}
+    for path in draft.each("communication", "links"):
+        link = str(path[-1])
+        place = draft.key_place(*path)
+        pairs = directions(link)
+        if not pairs:
+            yield place.problem(f"the link {link!r} must be written as 'one - other' or as 'one -> other'")
+            continue
+        unknown = [role for role in pairs[0] if role not in roles]
+        for role in unknown if roles else ():
+            near = suggestion(role, roles) or f" (there is: {', '.join(roles)})"
+            yield place.problem(f"the link {link!r}: unknown party {role!r}{near}")
+        if pairs[0][0] == pairs[0][1]:
+            yield place.problem(f"the link {link!r} joins a party to itself")
+        else:
+            twice = [pair for pair in pairs if pair in seen]
+            if twice:
+                yield place.problem(f"the link {link!r} was given already as {seen[twice[0]]!r}")
+        seen |= dict.fromkeys(pairs, link)
+
+
+def _unreachable_pairs(draft: Draft) -> Iterator[Problem]:
+    roles = draft.keys("parties")
+    links = draft.value("communication", "links")
+    if not isinstance(links, Mapping) or not roles:
+        return
+    factors = best_products(roles, {str(link): float(factor) for link, factor in links.items()})
+    cut_off = [
+        f"{speaker} to {listener}"
+        for speaker, row in zip(roles, factors, strict=True)
+        for listener, factor in zip(roles, row, strict=True)
+        if factor == 0.0
+    ]
+    if cut_off:
+        yield draft.place("communication", "links").problem(
+            f"'communication.links': no way to talk, not even through others: {', '.join(cut_off)}"
+        )
+
+
+def _mediator_problems(draft: Draft) -> Iterator[Problem]:
+    roles = draft.keys("parties")
+    bias, toward = draft.value("mediator", "bias"), draft.value("mediator", "bias_toward")
+    if isinstance(toward, str) and roles and toward not in roles:
+        near = suggestion(toward, roles) or f" (there is: {', '.join(roles)})"
+        yield draft.place("mediator", "bias_toward").problem(
+            f"'mediator.bias_toward': unknown party {toward!r}{near}"
+        )
+    if (
+        isinstance(bias, int | float)
+        and bias > 0
+        and toward is None
+        and draft.is_sound("mediator", "bias_toward")
+    ):
+        yield draft.place("mediator", "bias").problem(
+            f"'mediator.bias' is {bias:g}: name the party it favours in 'mediator.bias_toward'"
+        )
+    enters, deadline = draft.value("mediator", "enters"), draft.value("deadline")
+    if isinstance(enters, int | float) and isinstance(deadline, int | float) and enters > deadline:
+        where = ("mediator", "enters") if draft.has("mediator", "enters") else ("deadline",)
+        yield draft.place(*where).problem(
+            f"'mediator.enters' is {enters:g}: after the deadline, which is {deadline:g}"
+        )
+    protocol, style = draft.value("protocol"), draft.value("mediator", "style")
+    if protocol in ("single_text", "shuttle") and style == "absent":
+        yield draft.place("protocol").problem(
+            f"'protocol' is {protocol!r}: it needs a mediator, but 'mediator.style' is 'absent'"
+        )
