@@ -22,7 +22,7 @@ def test_links_not_named_are_open() -> None:
 
 
 def test_a_weak_link_stays_weak_though_a_path_would_be_better() -> None:
-    assert best_products(("a", "b", "c"), {"a - b": 0.1})[0][1] == 0.1
+    assert best_products(("a", "b", "c"), {"a - b": 0.1, "c -> b": 0})[1][0] == 0.1
 
 
 def test_a_cut_link_is_replaced_by_the_best_path() -> None:

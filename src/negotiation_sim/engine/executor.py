@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from negotiation_sim.engine.open_rooms import open_room
 from negotiation_sim.engine.outcome import new_rows, write_row
 from negotiation_sim.engine.plain_rules import plain_rules
 from negotiation_sim.engine.play import play
+from negotiation_sim.engine.selection import Selection
 from negotiation_sim.engine.setting import Setting
 from negotiation_sim.engine.table import Room
 from negotiation_sim.rule import HAVE_NUMBA
@@ -44,25 +46,31 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
+@lru_cache(maxsize=256)
+def _compiled(selection: Selection) -> tuple[Any, dict[str, str]]:
+    """The compiled rule set of a selection, and which of its functions are called back, and why."""
+    from negotiation_sim.engine.compiled_rules import Compiler
+    from negotiation_sim.engine.kernel import prepare
+
+    prepare()
+    compiler = Compiler()
+    return compiler.compile(selection), compiler.called_back
+
+
 class Player:
     """Plays runs of one setting; `called_back` names rules that run as plain Python, with the reason."""
 
     def __init__(self, setting: Setting, threads: int | None = None) -> None:
         """Compile what can be compiled. `threads`: default one for each processor that may be used."""
         self.setting = setting
-        self.called_back: dict[str, str] = {}
         self.threads = threads or _processors()
         if HAVE_NUMBA:
-            from negotiation_sim.engine.compiled_rules import Compiler
-            from negotiation_sim.engine.kernel import prepare, sweep
+            from negotiation_sim.engine.kernel import sweep
 
-            prepare()
-            compiler = Compiler()
-            self._rules: Any = compiler.compile(setting.selection)
-            self.called_back = compiler.called_back
+            self._rules, self.called_back = _compiled(setting.selection)
             self._play: Any = sweep
         else:
-            self._rules = plain_rules(setting.selection)
+            self._rules, self.called_back = plain_rules(setting.selection), {}
             self._play = _play_plain
             self.threads = 1
 

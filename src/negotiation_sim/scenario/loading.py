@@ -22,6 +22,7 @@ from negotiation_sim.scenario.yaml_reading import read_tree, source_of
 LARGEST = 1_000_000
 """Bytes that a scenario file may have."""
 
+_LONGEST_SHOWN = 100
 _BARE_NAME = re.compile(r"[^/\\.]+")
 
 
@@ -99,7 +100,7 @@ def _file(name: str, folder: Path, named_at: Place) -> Path:
     if name in shipped_cases():
         return case_path(name)
     near = suggestion(Path(name).stem, shipped_cases()) if _BARE_NAME.fullmatch(name) else ""
-    what = "this is a folder, not a file" if path.is_dir() else f"there is no file {name!r}"
+    what = "this is a folder, not a file" if path.is_dir() else f"there is no file {name[:_LONGEST_SHOWN]!r}"
     raise ScenarioError([named_at.problem(f"{what}{near}")])
 
 

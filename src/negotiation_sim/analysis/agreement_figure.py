@@ -1,0 +1,122 @@
+"""The main picture: agreement rate over the axis, one curve an arm, with bands; or bars where there is no axis."""
+
+from __future__ import annotations
+
+from textwrap import fill, wrap
+from typing import TYPE_CHECKING
+
+from negotiation_sim.experiments.comparison import Comparison
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+# Dark and light in turn, each with its own mark and dashes: told apart on a projector and in grey print.
+_LOOKS = (
+    {"color": "#b2182b", "marker": "o", "linestyle": "--"},
+    {"color": "#b2182b", "marker": "s", "linestyle": "-"},
+    {"color": "#2166ac", "marker": "^", "linestyle": "--"},
+    {"color": "#2166ac", "marker": "D", "linestyle": "-"},
+    {"color": "#4d4d4d", "marker": "v", "linestyle": "--"},
+    {"color": "#4d4d4d", "marker": "P", "linestyle": "-"},
+    {"color": "#1b7837", "marker": "X", "linestyle": "--"},
+    {"color": "#1b7837", "marker": "*", "linestyle": "-"},
+    {"color": "#762a83", "marker": "<", "linestyle": "--"},
+    {"color": "#762a83", "marker": ">", "linestyle": "-"},
+    {"color": "#e08214", "marker": "h", "linestyle": "--"},
+    {"color": "#e08214", "marker": "d", "linestyle": "-"},
+)
+_AXIS_WORDS = {
+    "communication.quality": "Communication quality (share of what is said that arrives as said)",
+    "mediator.skill": "Skill of the mediator",
+    "deadline": "Deadline (rounds)",
+}
+
+
+def _caption(comparison: Comparison) -> str:
+    return (
+        f"{comparison.runs} negotiations a point and arm, the same luck in every arm (seed {comparison.seed}); "
+        "bands: 95 % Wilson intervals. A model, not calibrated to field data: read signs and order, not sizes."
+    )
+
+
+def _spread(heights: list[float], gap: float) -> list[float]:
+    """Push label heights apart to at least `gap` downwards from the highest, then up again if any fell below 0."""
+    order = sorted(range(len(heights)), key=heights.__getitem__, reverse=True)
+    placed = list(heights)
+    for upper, lower in zip(order, order[1:], strict=False):
+        placed[lower] = min(placed[lower], placed[upper] - gap)
+    lift = max(0.0, -placed[order[-1]])
+    return [height + lift for height in placed]
+
+
+def agreement_curves(axes: Axes, comparison: Comparison) -> Axes:
+    """Draw one curve of agreement rates an arm over a numeric axis; each is named at its right end."""
+    assert comparison.axis is not None
+    path, values = comparison.axis
+    ends = []
+    for (name, points), look in zip(comparison.arms.items(), _LOOKS, strict=False):
+        rates = [point.tally.agreement_rate for point in points]
+        axes.fill_between(
+            values,
+            [100 * (rate.low or 0.0) for rate in rates],
+            [100 * (rate.high or 0.0) for rate in rates],
+            color=look["color"],
+            alpha=0.15,
+            linewidth=0,
+        )
+        axes.plot(values, [100 * rate.value for rate in rates], linewidth=2.5, markersize=8, label=name, **look)
+        ends.append((name, 100 * rates[-1].value, look["color"]))
+    lines = max(len(wrap(name, 20)) for name, _, _ in ends)
+    heights = _spread([height for _, height, _ in ends], 5.0 * lines)
+    for (name, _, colour), height in zip(ends, heights, strict=True):
+        axes.annotate(
+            fill(name, 20),
+            (1.0, height),
+            xycoords=("axes fraction", "data"),
+            xytext=(10, 0),
+            textcoords="offset points",
+            va="center",
+            color=colour,
+            fontsize=13,
+            annotation_clip=False,
+        )
+    axes.set_xlabel(_AXIS_WORDS.get(path, path), fontsize=13)
+    return axes
+
+
+def agreement_bars(axes: Axes, comparison: Comparison) -> Axes:
+    """Draw one bar of the agreement rate for each arm (and value of an axis that is not numeric)."""
+    labels, rates = [], []
+    for name, points in comparison.arms.items():
+        for point in points:
+            at = ", ".join(str(value) for value in point.at.values())
+            labels.append(fill(f"{name}, {at}" if at and len(points) > 1 else name, 16))
+            rates.append(point.tally.agreement_rate)
+    heights = [100 * rate.value for rate in rates]
+    errors = [
+        [height - 100 * (rate.low or 0.0) for height, rate in zip(heights, rates, strict=True)],
+        [100 * (rate.high or 0.0) - height for height, rate in zip(heights, rates, strict=True)],
+    ]
+    axes.bar(range(len(rates)), heights, yerr=errors, capsize=6, color="#67a9cf", edgecolor="black")
+    axes.set_xticks(range(len(rates)), labels, fontsize=12)
+    return axes
+
+
+def agreement_figure(comparison: Comparison) -> Axes:
+    """The picture of a comparison, with title, axes in words and a caption that says what it rests on."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(11, 6.5), layout="constrained")
+    axes = figure.add_subplot()
+    axis = comparison.axis
+    numeric = axis is not None and len(axis[1]) > 1 and all(isinstance(v, int | float) for v in axis[1])
+    draw = agreement_curves if numeric else agreement_bars
+    draw(axes, comparison)
+    axes.set_ylim(-1, 103)
+    axes.set_ylabel("Negotiations that end in agreement, %", fontsize=13)
+    axes.set_title(fill(comparison.scenario.title(), 70), fontsize=16, loc="left")
+    axes.tick_params(labelsize=12)
+    axes.grid(alpha=0.3)
+    axes.spines[["top", "right"]].set_visible(False)
+    figure.supxlabel(fill(_caption(comparison), 130), fontsize=9.5, x=0.01, ha="left", color="#444444")
+    return axes

@@ -1,0 +1,101 @@
+"""Sums over runs that come out the same to the last bit, however the runs were cut into chunks."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from negotiation_sim.analysis.intervals import Interval, mean, rate
+from negotiation_sim.concepts import AGREEMENT, ENDINGS, Floats
+from negotiation_sim.engine.outcome import COLUMNS, SIDE_COLUMNS
+from negotiation_sim.rule import compiled
+
+BLOCK = 1000  # runs summed before they are added to the total; part of what makes results repeatable
+
+_ALL, _DEALS, _ALL_SQUARES, _DEAL_SQUARES, _COUNTS = range(5)
+
+
+@compiled
+def _accumulate(rows: Floats, first: int, sides: int, block: Floats, total: Floats) -> None:
+    """Add rows in run order: sums and squares over all runs and over deals, and counts in the last line."""
+    for i in range(rows.shape[0]):
+        deal = rows[i, 0] == 1.0
+        block[4, int(rows[i, 0])] += 1.0
+        if deal and rows[i, 2] == sides:
+            block[4, 4] += 1.0
+        for c in range(rows.shape[1]):
+            x = rows[i, c]
+            block[0, c] += x
+            block[2, c] += x * x
+            if deal:
+                block[1, c] += x
+                block[3, c] += x * x
+        if (first + i + 1) % 1000 == 0:
+            for line in range(5):
+                for c in range(block.shape[1]):
+                    total[line, c] += block[line, c]
+                    block[line, c] = 0.0
+
+
+class Tally:
+    """What is kept of the runs of one setting while they stream by; its size does not depend on their number."""
+
+    def __init__(self, roles: tuple[str, ...], width: int) -> None:
+        """An empty tally of rows of this width."""
+        self.roles = roles
+        self.runs = 0
+        self._block = np.zeros((5, max(width, 8)))
+        self._total = np.zeros((5, max(width, 8)))
+
+    def add(self, rows: Floats) -> None:
+        """Add the rows of the next runs, in their order."""
+        _accumulate(rows, self.runs, len(self.roles), self._block, self._total)
+        self.runs += len(rows)
+
+    def _sum(self, line: int, column: int) -> float:
+        return float(self._total[line, column] + self._block[line, column])
+
+    @property
+    def endings(self) -> dict[str, int]:
+        """How many runs ended how."""
+        return {name: int(self._sum(_COUNTS, code)) for code, name in enumerate(ENDINGS) if code > 0}
+
+    @property
+    def agreements(self) -> int:
+        """How many runs ended with a deal."""
+        return int(self._sum(_COUNTS, AGREEMENT))
+
+    @property
+    def text_deals(self) -> int:
+        """How many deals were made on a text of the mediator's."""
+        return int(self._sum(_COUNTS, 4))
+
+    @property
+    def agreement_rate(self) -> Interval:
+        """Share of runs with a deal, with its Wilson interval."""
+        return rate(self.agreements, self.runs)
+
+    def mean_of(self, column: str) -> Interval:
+        """Mean of a column of `COLUMNS` over all runs, with its interval."""
+        c = COLUMNS.index(column)
+        return mean(self._sum(_ALL, c), self._sum(_ALL_SQUARES, c), self.runs)
+
+    def mean_of_deals(self, column: str) -> Interval | None:
+        """Mean of a column of `COLUMNS` over the runs with a deal; None where there is none."""
+        if self.agreements == 0:
+            return None
+        c = COLUMNS.index(column)
+        return mean(self._sum(_DEALS, c), self._sum(_DEAL_SQUARES, c), self.agreements)
+
+    def side_mean(self, column: str, role: str) -> float:
+        """Mean of a column of `SIDE_COLUMNS` of one side over all runs."""
+        return self._sum(_ALL, self._side(column, role)) / self.runs
+
+    def side_mean_of_deals(self, column: str, role: str) -> float | None:
+        """Mean of a column of `SIDE_COLUMNS` of one side over the runs with a deal."""
+        if self.agreements == 0:
+            return None
+        return self._sum(_DEALS, self._side(column, role)) / self.agreements
+
+    def _side(self, column: str, role: str) -> int:
+        sides = len(self.roles)
+        return len(COLUMNS) + SIDE_COLUMNS.index(column) * sides + self.roles.index(role)

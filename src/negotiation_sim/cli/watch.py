@@ -1,0 +1,120 @@
+"""`negotiation-sim watch`."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from negotiation_sim.cli.options import (
+    arm_option,
+    chosen_arm,
+    json_option,
+    language_option,
+    seed_option,
+    set_option,
+)
+
+if TYPE_CHECKING:
+    from negotiation_sim.scenario import Scenario
+    from negotiation_sim.story import Move
+
+WIDEST = 110
+"""Lines are not made longer than this, however wide the window."""
+
+
+@click.command("watch")
+@click.argument("config")
+@click.option(
+    "--run", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help="Which run, counted from 0."
+)
+@arm_option
+@seed_option
+@set_option
+@click.option("--full", is_flag=True, help="Tell every answer, talk and change of trust, not only what matters.")
+@json_option
+@language_option
+def command(
+    config: str,
+    run: int,
+    arm: str | None,
+    seed: int,
+    settings: tuple[str, ...],
+    full: bool,
+    as_json: bool,
+    lang: str,
+) -> None:
+    """Follow one negotiation of CONFIG (a file, or the name of a case) round by round.
+
+    It is the same negotiation that `run` counts under this arm, run and seed. JSON always holds every move.
+    """
+    from negotiation_sim.messages import missing_catalogue
+    from negotiation_sim.scenario import load_scenario
+    from negotiation_sim.story import watch
+
+    scenario = load_scenario(config, settings)
+    name = chosen_arm(scenario.arms, arm)
+    note = missing_catalogue(lang)
+    if note:
+        click.echo(note, err=True)
+    played = scenario.with_settings(scenario.arms[name])
+    moves = watch(played, run, seed, lang=lang, full=full or as_json)
+    if as_json:
+        document = {
+            "scenario": {"name": scenario.title(lang), "sha256": scenario.sha256},
+            "seed": seed,
+            "run": run,
+            "arm": name,
+            "settings": scenario.arms[name],
+            **_document(moves),
+        }
+        click.echo(json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False))
+        return
+    click.echo(_heading(scenario, name, run, seed, lang))
+    for line in _lines(moves):
+        click.echo(line)
+
+
+def _document(moves: Iterable[Move]) -> dict[str, Any]:
+    told = [move.as_json() for move in moves]
+    outcome = {key: value for key, value in told[-1].items() if key not in ("kind", "round", "text")}
+    return {"moves": told, "outcome": outcome}
+
+
+def _heading(scenario: Scenario, arm: str, run: int, seed: int, lang: str) -> str:
+    from negotiation_sim.messages import translator
+
+    message = translator(lang).gettext("{title} (arm: {arm}; run {run}, seed {seed})")
+    return message.format(title=scenario.title(lang), arm=arm, run=run, seed=seed)
+
+
+def _lines(moves: Iterable[Move]) -> Iterator[str]:
+    from shutil import get_terminal_size
+
+    width = min(WIDEST, get_terminal_size().columns)
+    last_kind = ""
+    for kind, text in _paragraphs(moves):
+        if kind in ("opened", "ended") or (kind == "offered" and last_kind == "seated"):
+            yield ""
+        indent = "" if kind in ("opened", "seated", "offered", "ended") else "    "
+        for line in text.splitlines():
+            yield from textwrap.wrap(line, width, initial_indent=indent, subsequent_indent=indent + "    ")
+        last_kind = kind
+
+
+def _paragraphs(moves: Iterable[Move]) -> Iterator[tuple[str, str]]:
+    """Kind and text of each move; an offer and a plain refusal of it by the others share a paragraph."""
+    offer = None
+    for move in moves:
+        if offer and move.kind == "refused":
+            yield offer.kind, f"{offer.text} {move.text}"
+            offer = None
+            continue
+        if offer:
+            yield offer.kind, offer.text
+        offer = move if move.kind == "offered" else None
+        if not offer:
+            yield move.kind, move.text

@@ -1,0 +1,99 @@
+"""Names and numbers as the reader sees them: labels of the scenario in the language, options with their units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from gettext import NullTranslations
+
+from negotiation_sim.scenario import Scenario, text_in
+from negotiation_sim.story.moves import MEDIATOR
+
+_MOST_DIGITS = 4
+
+
+class Names:
+    """What things are called in one scenario and one language."""
+
+    def __init__(self, scenario: Scenario, messages: NullTranslations, lang: str) -> None:
+        """Look the labels up once."""
+        self._messages = messages
+        self._parties = {role: scenario.party_label(role, lang) for role in scenario.roles}
+        self._parties[MEDIATOR] = messages.gettext("the mediator")
+        self._issues = {issue: scenario.issue_label(issue, lang) for issue in scenario.issues}
+        self._interests = {name: text_in(text, lang) for name, text in scenario.interests.items()}
+        self._options: dict[str, tuple[str, ...]] = {}
+        self._units: dict[str, str] = {}
+        for name, issue in scenario.issues.items():
+            labels = issue.labels(lang)
+            self._options[name] = tuple(map(self._localised, labels)) if issue.grid else labels
+            self._units[name] = text_in(issue.unit, lang) if issue.unit else ""
+
+    def party(self, role: str) -> str:
+        """A side, or the mediator."""
+        return self._parties[role]
+
+    def parties(self, roles: Iterable[str]) -> str:
+        """Several sides in a row."""
+        return self.row(map(self.party, roles))
+
+    def issue(self, issue: str) -> str:
+        """An issue."""
+        return self._issues[issue]
+
+    def interest(self, interest: str) -> str:
+        """An interest."""
+        return self._interests[interest]
+
+    def bare_option(self, issue: str, option: int) -> str:
+        """An option without its unit."""
+        return self._options[issue][option]
+
+    def option(self, issue: str, option: int) -> str:
+        """An option with its unit."""
+        value, unit = self._options[issue][option], self._units[issue]
+        if not unit:
+            return value
+        if unit.startswith("%"):
+            # NOTE: a level and a unit that begins with the per cent sign, such as "30% of enterprises"
+            return self._messages.gettext("{value}{unit}").format(value=value, unit=unit)
+        # NOTE: a level and its unit, such as "12 weeks"
+        return self._messages.gettext("{value} {unit}").format(value=value, unit=unit)
+
+    def package(self, package: dict[str, int]) -> str:
+        """Every issue of a package with its option."""
+        # NOTE: one issue of a package, such as "Notice: 12 weeks"
+        one = self._messages.gettext("{issue}: {value}")
+        return self.phrases(
+            one.format(issue=self.issue(issue), value=self.option(issue, option))
+            for issue, option in package.items()
+        )
+
+    def number(self, value: float, digits: int = 2) -> str:
+        """A number with some decimals."""
+        return self._localised(f"{value:.{digits}f}")
+
+    def apart(self, *values: float) -> tuple[str, ...]:
+        """Numbers with as many decimals (2 to 4) as it takes to tell different ones apart."""
+        digits = 2
+        while digits < _MOST_DIGITS and len({f"{v:.{digits}f}" for v in values}) < len(set(values)):
+            digits += 1
+        return tuple(self.number(value, digits) for value in values)
+
+    def share(self, value: float) -> str:
+        """A share as a whole number of per cent."""
+        # NOTE: a share, such as "31%"
+        return self._messages.gettext("{value}%").format(value=round(100 * value))
+
+    def phrases(self, items: Iterable[str]) -> str:
+        """Things that are phrases themselves, one after the other."""
+        # NOTE: stands between the phrases of a list
+        return self._messages.gettext("; ").join(items)
+
+    def row(self, items: Iterable[str]) -> str:
+        """Short things, one after the other."""
+        # NOTE: stands between the words of a list
+        return self._messages.gettext(", ").join(items)
+
+    def _localised(self, number: str) -> str:
+        # NOTE: the decimal sign
+        return number.replace(".", self._messages.pgettext("decimal sign", "."))

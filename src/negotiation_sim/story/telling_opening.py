@@ -1,0 +1,88 @@
+"""The words for the table before the first offer."""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+
+from negotiation_sim.story.moves import Opened, Seated
+from negotiation_sim.story.naming import Names
+
+MOST_INTERESTS = 3
+"""So many interests of a side are named, the most important ones."""
+
+
+class OpeningNarrator:
+    """Says who sits there and what they keep to themselves."""
+
+    def __init__(self, messages: NullTranslations, names: Names) -> None:
+        """Take the messages of a language and the names of a scenario."""
+        self._messages = messages
+        self._names = names
+
+    def opened(self, move: Opened) -> str:
+        """The frame: who, how long, how many yeses, how clear the talk, which mediator; one line each."""
+        say, names = self._messages.gettext, self._names
+        clear = say("Of what is said, {quality} arrives as said.").format(quality=names.share(move.quality))
+        return "\n".join([self._frame(move), f"{self._quota(move)} {clear}", self._mediator(move), self._scale()])
+
+    def _frame(self, move: Opened) -> str:
+        message = self._messages.ngettext(
+            "At the table: {parties}. They have at most {n} round.",
+            "At the table: {parties}. They have at most {n} rounds.",
+            move.deadline,
+        )
+        return message.format(parties=self._names.parties(move.parties), n=move.deadline)
+
+    def _quota(self, move: Opened) -> str:
+        if move.needed == len(move.parties):
+            return self._messages.gettext("All must say yes.")
+        message = self._messages.ngettext(
+            "{n} of {total} must say yes.", "{n} of {total} must say yes.", move.needed
+        )
+        return message.format(n=move.needed, total=len(move.parties))
+
+    def _mediator(self, move: Opened) -> str:
+        if move.skill <= 0.0:
+            return self._messages.gettext("No mediator takes part.")
+        message = self._messages.gettext("A mediator takes part; style {style}, skill {skill}.")
+        return message.format(style=move.style, skill=self._names.number(move.skill))
+
+    def _scale(self) -> str:
+        return self._messages.gettext(
+            "What only the reader sees (0 is the worst package for a side, 1 the best):"
+        )
+
+    def seated(self, move: Seated) -> str:
+        """What a side cares about most, and what no deal is worth to it."""
+        # NOTE: an interest and how much it matters, such as "public finances 31%"
+        one = self._messages.gettext("{interest} {share}")
+        interests = [
+            one.format(interest=self._names.interest(interest), share=self._names.share(share))
+            for interest, share in list(move.importance.items())[:MOST_INTERESTS]
+        ]
+        reservation, believed = self._names.apart(move.reservation, move.believed)
+        return self._line(move).format(
+            party=self._names.party(move.party),
+            strategy=self._strategy(move.strategy),
+            interests=self._names.row(interests),
+            reservation=reservation,
+            believed=believed,
+            excess=self._names.number(move.believed - move.reservation),
+        )
+
+    def _line(self, move: Seated) -> str:
+        say = self._messages.gettext
+        if move.believed > move.reservation:
+            return say(
+                "{party} ({strategy}) cares most about: {interests}. No deal is worth {reservation}; the side "
+                "believes {believed}, {excess} too much."
+            )
+        return say("{party} ({strategy}) cares most about: {interests}. No deal is worth {reservation}.")
+
+    def _strategy(self, strategy: str) -> str:
+        say = self._messages.gettext
+        built_in = {
+            "position_based": say("bargaining over positions"),
+            "interest_based": say("bargaining over interests"),
+        }
+        return built_in.get(strategy, strategy)
