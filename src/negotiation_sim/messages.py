@@ -1,10 +1,11 @@
-"""What the program says, in the reader's language: gettext catalogues under `locale/`, English in the source.
+r"""What the program says, in the reader's language: gettext catalogues in `locale/`, English in the source.
 
 English sentences are the message ids, so English needs no catalogue. Another language is one file,
-`locale/LANG/LC_MESSAGES/negotiation_sim.po`, begun with `pybabel init` from `locale/negotiation_sim.pot` and made
-ready to use with `pybabel compile`. After a change of a sentence bring the template up to date, from the root:
+`locale/LANG/LC_MESSAGES/negotiation_sim.po`, begun with `pybabel init` from `locale/negotiation_sim.pot` and
+made ready to use with `pybabel compile` (both take `-D negotiation_sim`). After a change of a sentence bring
+the template up to date, from the root of the project:
 
-    pybabel extract --no-location --omit-header --sort-output --add-comments=NOTE \\
+    pybabel extract --no-location --omit-header --sort-output --add-comments=NOTE \
         -o src/negotiation_sim/locale/negotiation_sim.pot src/negotiation_sim
 """
 

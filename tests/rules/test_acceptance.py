@@ -20,7 +20,14 @@ def test_yes_from_the_own_next_demand_on(
 
 @pytest.mark.parametrize(
     ("before", "accepted", "after"),
-    [(1.0, True, 0.8), (1.0, False, 1.25), (0.22, True, 0.2), (0.2, True, 0.2), (4.5, False, 5.0), (5.0, False, 5.0)],
+    [
+        (1.0, True, 0.8),
+        (1.0, False, 1.25),
+        (0.22, True, 0.2),
+        (0.2, True, 0.2),
+        (4.5, False, 5.0),
+        (5.0, False, 5.0),
+    ],
 )
 def test_emphasis_by_hand(before: float, accepted: bool, after: float) -> None:
     assert emphasis_after(before, accepted) == pytest.approx(after)

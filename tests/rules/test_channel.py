@@ -168,7 +168,11 @@ def compiled_channel() -> Callable[..., Any]:
     def channel(package, options, clarity, run, heard, positions, ordered):  # type: ignore[no-untyped-def]
         wrong = hear_package(package, options, clarity, Moment(1, run, 2), 1, 2, heard)
         remember_position(positions, heard, ordered, clarity)
-        return wrong, noise_of(0.1, clarity), understand(positions[0], 0.3, opened(clarity, carried(0.7, 0.4)))
+        return (
+            wrong,
+            noise_of(0.1, clarity),
+            understand(positions[0], 0.3, opened(clarity, carried(0.7, 0.4))),
+        )
 
     return channel
 

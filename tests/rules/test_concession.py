@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from negotiation_sim.concepts import Party, View
@@ -111,7 +111,7 @@ def test_rational_curve_by_hand(
 def test_faratin_curves_are_the_published_ones(
     party: MakeParty, view: MakeView, beta: float, kappa: float, t: float, reservation: float
 ) -> None:
-    """Faratin, Sierra and Jennings 1998: x = min + (1 - alpha)(max - min) where a side's value rises with x."""
+    """Faratin, Sierra and Jennings 1998: min + (1 - alpha)(max - min) where more is better."""
     side = party(firmness=1.0 / beta, start=kappa, reservation=reservation)
     polynomial = kappa + (1.0 - kappa) * t ** (1.0 / beta)
     exponential = math.exp((1.0 - t) ** beta * math.log(kappa))
@@ -255,6 +255,7 @@ def compiled_rules() -> Callable[..., Any]:
 
 
 @pytest.mark.skipif(not HAVE_NUMBA, reason="numba is not installed")
+@settings(max_examples=50)
 @given(
     offers=st.lists(HEARD, max_size=9),
     clock=SHARE,

@@ -139,7 +139,7 @@ def test_importances_scatter_as_much_as_a_dirichlet_distribution(sample: Floats)
     assert ratio == pytest.approx(np.ones(5), abs=0.06 if HAVE_NUMBA else 0.25)
 
 
-@given(run=st.integers(0, 10**6), spread=st.floats(0.0, 5.0))
+@given(run=st.integers(0, 10**6), spread=st.just(0.0) | st.floats(1e-6, 5.0))
 def test_any_spread_gives_shares(run: int, spread: float) -> None:
     importance = np.zeros(6)
     draw_importance(EXPECTED, spread, Moment(3, run, 0), 1, importance)
@@ -163,7 +163,7 @@ def test_the_wider_the_spread_the_wider_the_scatter(drawn: Draw) -> None:
 def test_gamma_draws_have_about_the_right_mean_and_variance(
     gammas: Callable[[float, int], Floats], shape: float
 ) -> None:
-    """Marsaglia and Tsang's draw with near-normal numbers: mean within 2 %, variance within 3 % of the shape."""
+    """Near-normal numbers in it move the mean by up to 2 % and the variance by up to 3 % of the shape."""
     numbers = gammas(shape, MANY)
     assert numbers.min() >= 0.0
     assert numbers.mean() == pytest.approx(shape, rel=0.02 + 4 / math.sqrt(shape * MANY))

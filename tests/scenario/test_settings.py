@@ -1,10 +1,41 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from negotiation_sim.scenario import ScenarioError, load_scenario
 
-from .conftest import Write
+from .conftest import BASE, Write
+
+WORDS = st.sampled_from(
+    [
+        *"*.=:[]{}'&~ \t\n",
+        "parties",
+        "union",
+        "trust",
+        "importance",
+        "issues",
+        "wage",
+        "effects",
+        "grid",
+        "to",
+        "rules",
+    ]
+    + [
+        "communication",
+        "links",
+        "union - employer",
+        "mediator",
+        "deadline",
+        "name",
+        "0.5",
+        "7",
+        "nan",
+        "null",
+        "jobs",
+    ]
+)
 
 
 def problems_of(path: Path, *settings: str) -> list[str]:
@@ -145,3 +176,13 @@ def test_with_settings_refuses_what_the_file_could_not_hold(write: Write) -> Non
         scenario.with_settings({"mediator.skill": 7})
     with pytest.raises(ScenarioError, match="nothing at stake|all importances are 0"):
         scenario.with_settings({"parties.union.importance": {"income": 0}})
+
+
+@given(st.lists(WORDS, max_size=8).map("".join), WORDS)
+def test_any_setting_is_made_or_explained(path: str, value: str) -> None:
+    try:
+        scenario = load_scenario(BASE, [f"{path}={value}"])
+    except ScenarioError as error:
+        assert all(problem.column >= 1 and problem.message for problem in error.problems)
+    else:
+        assert load_scenario(BASE).canonical().keys() == scenario.canonical().keys()

@@ -30,6 +30,17 @@ class _LazyGroup(click.Group):
         command: click.Command = importlib.import_module(f"negotiation_sim.cli.{name}").command
         return command
 
+    def resolve_command(
+        self, context: click.Context, arguments: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if arguments[0] not in _COMMANDS and not arguments[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(arguments[0], _COMMANDS, 1)
+            hint = f"Did you mean '{near[0]}'?" if near else f"There is: {', '.join(_COMMANDS)}."
+            context.fail(f"No such command '{arguments[0]}'. {hint}")
+        return super().resolve_command(context, arguments)
+
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from negotiation_sim.cli.compile_notice import announce_compilation
 from negotiation_sim.cli.options import json_option, seed_option, set_option
 
 DEFAULT_RUNS = 1000
@@ -74,7 +75,7 @@ def command(
         click.echo(f"numba is not installed: {DEFAULT_RUNS_PLAIN} runs a point instead of {DEFAULT_RUNS}.", err=True)
     runs = runs or (DEFAULT_RUNS if HAVE_NUMBA else DEFAULT_RUNS_PLAIN)
     space = (500 if HAVE_NUMBA else 0) if space_runs is None else space_runs
-    _announce_compilation()
+    announce_compilation()
 
     from negotiation_sim.experiments.comparison import compare_arms, document, points_of
     from negotiation_sim.experiments.report import arms_table, pairs_table, write_report
@@ -104,14 +105,3 @@ def command(
     for path in [*files.values(), *([rows_path] if rows_path is not None else [])]:
         click.echo(f"Written: {path}")
 
-
-def _announce_compilation() -> None:
-    """Say why the first run takes longer, when the kernel is not yet on disk."""
-    from negotiation_sim.rule import HAVE_NUMBA
-
-    if not HAVE_NUMBA:
-        return
-    from negotiation_sim.rule import CACHE_FOLDER
-
-    if not any(CACHE_FOLDER.rglob("kernel*.nbi")):
-        click.echo("First run on this computer: compiling the model, about a minute; later runs start at once.", err=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterable, Iterator
+from itertools import chain
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -24,17 +26,18 @@ if TYPE_CHECKING:
 
 WIDEST = 110
 """Lines are not made longer than this, however wide the window."""
+_HEADINGS = ("heading", "opened", "seated", "offered", "stretch", "ended")
 
 
 @click.command("watch")
 @click.argument("config")
 @click.option(
-    "--run", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help="Which run, counted from 0."
+    "--run", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help="Which run, from 0 on."
 )
 @arm_option
 @seed_option
 @set_option
-@click.option("--full", is_flag=True, help="Tell every answer, talk and change of trust, not only what matters.")
+@click.option("--full", is_flag=True, help="Tell every answer, every talk and every change of trust.")
 @json_option
 @language_option
 def command(
@@ -73,8 +76,7 @@ def command(
         }
         click.echo(json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False))
         return
-    click.echo(_heading(scenario, name, run, seed, lang))
-    for line in _lines(moves):
+    for line in _lines(_heading(scenario, name, run, seed, lang), moves):
         click.echo(line)
 
 
@@ -91,25 +93,29 @@ def _heading(scenario: Scenario, arm: str, run: int, seed: int, lang: str) -> st
     return message.format(title=scenario.title(lang), arm=arm, run=run, seed=seed)
 
 
-def _lines(moves: Iterable[Move]) -> Iterator[str]:
-    from shutil import get_terminal_size
-
-    width = min(WIDEST, get_terminal_size().columns)
-    last_kind = ""
-    for kind, text in _paragraphs(moves):
+def _lines(heading: str, moves: Iterable[Move]) -> Iterator[str]:
+    last_kind = "heading"
+    for kind, text in chain([(last_kind, heading)], _paragraphs(moves)):
         if kind in ("opened", "ended") or (kind == "offered" and last_kind == "seated"):
             yield ""
-        indent = "" if kind in ("opened", "seated", "offered", "ended") else "    "
         for line in text.splitlines():
-            yield from textwrap.wrap(line, width, initial_indent=indent, subsequent_indent=indent + "    ")
+            yield from _wrapped(line, "" if kind in _HEADINGS else "    ")
         last_kind = kind
 
 
+def _wrapped(line: str, indent: str) -> list[str]:
+    width = min(WIDEST, get_terminal_size().columns)
+    hanging = indent + "    "
+    return textwrap.wrap(
+        line, width, initial_indent=indent, subsequent_indent=hanging, break_on_hyphens=False
+    )
+
+
 def _paragraphs(moves: Iterable[Move]) -> Iterator[tuple[str, str]]:
-    """Kind and text of each move; an offer and a plain refusal of it by the others share a paragraph."""
+    """Kind and text of each move; an offer shares a paragraph with what came of it, if that is short."""
     offer = None
     for move in moves:
-        if offer and move.kind == "refused":
+        if offer and move.kind in ("refused", "lost_deal"):
             yield offer.kind, f"{offer.text} {move.text}"
             offer = None
             continue

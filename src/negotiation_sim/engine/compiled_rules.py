@@ -9,6 +9,7 @@ from numba import njit, objmode, types
 from numba.core.errors import NumbaError
 
 from negotiation_sim.engine import seat
+from negotiation_sim.engine.adopting import CompileError, adopt
 from negotiation_sim.engine.open_rooms import room_number
 from negotiation_sim.engine.plain_rules import plain_rules
 from negotiation_sim.engine.room_type import room_at
@@ -114,13 +115,6 @@ def _called_back(signature: Any, plain: Callable[..., Any]) -> Callable[..., Any
     return call_5
 
 
-def _first_line(error: NumbaError) -> str:
-    """The line of numba's long message that tells a student most."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    telling = [line for line in lines[1:] if not line.startswith(("-", "During", "There are", "File", ">"))]
-    return telling[0] if telling else lines[0]
-
-
 class Compiler:
     """Compiles the rules of one selection; `.called_back` tells which run as plain Python, and why."""
 
@@ -128,36 +122,44 @@ class Compiler:
         """Start with no function called back."""
         self.called_back: dict[str, str] = {}
 
-    def _adopt(
-        self, wrap: Callable[..., Any], function: Callable[..., Any], signature: Any, plain: Callable[..., Any]
-    ) -> Any:
+    def _adopt(self, kind: str, function: Callable[..., Any], plain: Callable[..., Any]) -> Any:
+        wrap, signature = _FORMS[kind]
         try:
-            dispatcher = njit(cache=_is_ours(function), nogil=True)(wrap(function))
+            inner = function if _is_ours(function) else adopt(function, kind)
+            dispatcher = njit(cache=_is_ours(function), nogil=True)(wrap(inner))
             dispatcher.compile(signature)
-        except NumbaError as error:
-            self.called_back[function.__name__] = _first_line(error)
+        except (CompileError, NumbaError) as error:
+            self.called_back[function.__name__] = str(error)
             dispatcher = njit(_called_back(signature, plain))
             dispatcher.compile(signature)
         dispatcher.disable_compile()
         return dispatcher
 
-    def _all(
-        self, wrap: Callable[..., Any], functions: Any, signature: Any, plain: tuple[Callable[..., Any], ...]
-    ) -> tuple[Any, ...]:
-        found = [self._adopt(wrap, f, signature, p) for f, p in zip(functions, plain, strict=True)]
+    def _all(self, kind: str, functions: Any, plain: tuple[Callable[..., Any], ...]) -> tuple[Any, ...]:
+        found = [self._adopt(kind, f, p) for f, p in zip(functions, plain, strict=True)]
         return tuple(found + [found[0]] * (PLACES - len(found)))
 
     def compile(self, selection: Selection) -> RuleSet:
         """The functions of a selection, compiled where possible and called back where not."""
         plain = plain_rules(selection)
         return RuleSet(
-            concession=self._all(_concession, selection.concession, CONCESSION, plain.concession),
-            packages=self._all(_packages, selection.packages, PACKAGES, plain.packages),
-            talk=self._all(_talk, selection.talk, TALK, plain.talk),
-            acceptance=self._all(_acceptance, selection.acceptance, ACCEPTANCE, plain.acceptance),
-            style=self._adopt(_style, selection.style, STYLE, plain.style),
-            next_speaker=self._adopt(_next_speaker, selection.next_speaker, NEXT_SPEAKER, plain.next_speaker),
+            concession=self._all("concession", selection.concession, plain.concession),
+            packages=self._all("packages", selection.packages, plain.packages),
+            talk=self._all("talk", selection.talk, plain.talk),
+            acceptance=self._all("acceptance", selection.acceptance, plain.acceptance),
+            style=self._adopt("style", selection.style, plain.style),
+            next_speaker=self._adopt("next_speaker", selection.next_speaker, plain.next_speaker),
         )
+
+
+_FORMS = {
+    "concession": (_concession, CONCESSION),
+    "packages": (_packages, PACKAGES),
+    "talk": (_talk, TALK),
+    "acceptance": (_acceptance, ACCEPTANCE),
+    "style": (_style, STYLE),
+    "next_speaker": (_next_speaker, NEXT_SPEAKER),
+}
 
 
 def _is_ours(function: Callable[..., Any]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import numba
@@ -61,16 +62,15 @@ def _sweep(
         write_row(here.case, here.table, rows[i])
 
 
-_kernel = numba.njit(cache=True, nogil=True)(_sweep)
+@cache
+def prepare() -> Any:
+    """The compiled kernel, made or taken from disk at the first call, which must come before any thread sweeps.
 
-
-def prepare() -> None:
-    """Compile the kernel, or take it from disk; needed once, before any thread sweeps."""
-    if not _kernel.signatures:
-        _kernel.compile(_SIGNATURE)
-        _kernel.disable_compile()
+    With its one signature given: left to infer types, numba would take two rules of the same shape for one.
+    """
+    return numba.njit(_SIGNATURE, cache=True, nogil=True)(_sweep)
 
 
 def sweep(room: Room, rules: RuleSet, seed: int, runs: Ints, rows: Floats) -> None:
     """Play these runs in the room and fill a row for each; the interpreter's lock is released meanwhile."""
-    _kernel(room, *rules, seed, runs, rows)
+    prepare()(room, *rules, seed, runs, rows)

@@ -24,7 +24,8 @@ def works(case: Case, table: Table) -> bool:
 def open_round(case: Case, table: Table, rules: RuleSet, room: Any, moment: Moment) -> None:
     """The mediator decides on its efforts; the clarity of every link in this round follows; luck is drawn."""
     help_given = 0.0
-    if works(case, table):
+    at_work = works(case, table)
+    if at_work:
         rules.style(room, clock_at(case, table.round_no[0]))
         table.text_due[0] += table.efforts[4] / case.text_every
         help_given = case.skill * table.efforts[0]
@@ -34,7 +35,7 @@ def open_round(case: Case, table: Table, rules: RuleSet, room: Any, moment: Mome
     for speaker in range(n + 1):
         for listener in range(n):
             quality = case.quality[speaker, listener]
-            if case.carried == 1 and speaker < n:
+            if case.carried == 1 and at_work and speaker < n:
                 quality = carried(quality, case.skill)
             table.clarity[speaker, listener] = opened(quality * case.listening[listener], help_given)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from negotiation_sim.experiments.comparison import Comparison, PairedPoint, document, point_document
-from negotiation_sim.experiments.files import whole_file, write_whole
+from negotiation_sim.experiments.files import write_whole
 from negotiation_sim.rule import source_hash
 
 _PACKAGES = ("mesa", "numpy", "scipy", "networkx", "matplotlib", "numba", "pydantic", "PyYAML", "click", "duckdb")
@@ -87,13 +87,9 @@ def write_report(comparison: Comparison, folder: Path, picture: bool, options: d
     files: dict[str, Path] = {}
     if picture:
         from negotiation_sim.analysis.agreement_figure import agreement_figure
+        from negotiation_sim.analysis.picture_files import save_picture
 
-        figure = agreement_figure(comparison).figure
-        for suffix in ("png", "svg"):
-            files[f"agreement.{suffix}"] = folder / f"agreement.{suffix}"
-            with whole_file(files[f"agreement.{suffix}"]) as temporary:
-                metadata_of = {"Date": None} if suffix == "svg" else {"Software": None}
-                figure.savefig(temporary, format=suffix, dpi=150, metadata=metadata_of)
+        files |= save_picture(agreement_figure(comparison).figure, folder, "agreement")
     files["summary.csv"] = folder / "summary.csv"
     write_whole(files["summary.csv"], summary_csv(comparison))
     files["results.json"] = folder / "results.json"

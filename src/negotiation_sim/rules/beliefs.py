@@ -100,12 +100,12 @@ def contradicts(claimed_worth: float, expected: float, doubt: Floats, clarity: f
 
     Ours: the offer's worth under the claims is compared with what a sincere side would still ask at this time
     (the listener takes its own demand as the measure); more than two standard deviations apart, from doubt about
-    the claims and from the channel, is a contradiction.
+    the claims, from the channel and from how much demands differ between sides (0.2), is a contradiction.
     """
     unsure = 0.0
     for g in range(len(doubt)):
         unsure += doubt[g]
-    scatter = math.sqrt(unsure + 0.25 * (1.0 - clarity) + 0.01)
+    scatter = math.sqrt(unsure + 0.25 * (1.0 - clarity) + 0.04)
     return clarity * (expected - claimed_worth) > 2.0 * scatter
 
 

@@ -18,7 +18,7 @@ CONCESSIONS = (
     "tit_for_tat_random_absolute",
     "tit_for_tat_averaged",
 )
-ACCEPTANCES = ("aspiration",)
+ACCEPTANCES = ("reaches_aspiration",)
 STYLES = ("absent", "full", "facilitative", "evaluative", "formulative", "transformative")
 
 _REFERENCE = re.compile(r"[^:\s][^:]*\.py:[A-Za-z_][A-Za-z0-9_]*")

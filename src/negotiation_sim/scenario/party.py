@@ -37,7 +37,7 @@ class Concession(StrictModel):
     )
     start: float = number(0.0, 0, 0.5, "share", "Share of the demand given up at once (Faratin's kappa)")
     window: WholeNumber = number(2, 1, 4, "offers", "Offers looked back by averaged tit-for-tat")
-    noise: float = number(0.05, 0, 0.3, "utility", "Largest random step of random-absolute tit-for-tat")
+    noise: float = number(0.05, 0, 0.3, "utility", "Standard deviation of the random step of random-absolute tit-for-tat")
 
 
 class PartySettings(StrictModel):

@@ -55,9 +55,17 @@ def expanded(root: MappingNode, pattern: str) -> list[tuple[str, ...]]:
 
 
 def overlap(one: str, other: str) -> bool:
-    """Whether two patterns can set the same value: one lies within the other, `*` meets every name."""
-    pairs = zip(one.split("."), other.split("."), strict=False)
+    """Whether two patterns can set the same value: one lies within the other, `*` meets every name.
+
+    A field of `defaults` is a field of every party.
+    """
+    pairs = zip(_for_every_party(one), _for_every_party(other), strict=False)
     return all(left == right or "*" in (left, right) for left, right in pairs)
+
+
+def _for_every_party(pattern: str) -> list[str]:
+    parts = pattern.split(".")
+    return ["parties", "*", *parts[1:]] if parts[0] == "defaults" else parts
 
 
 def generality(pattern: str) -> tuple[int, int, str]:

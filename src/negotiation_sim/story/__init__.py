@@ -1,4 +1,4 @@
-"""One negotiation as a story: what happened (`moves`), which of it is told (`brief`), in which words (`telling`)."""
+"""One negotiation as a story: what happened (`moves`), what of it is told (`brief`), and how (`telling`)."""
 
 from negotiation_sim.story.moves import Move
 from negotiation_sim.story.watching import watch

@@ -1,4 +1,4 @@
-"""What of a negotiation is told in brief: turning points whole, what little happens in one sentence or not at all."""
+"""What of a negotiation is told in brief: what is new and what decided; uneventful rounds together."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from itertools import groupby
 
 from negotiation_sim.story.moves import (
     Answered,
+    Change,
     LineMoved,
     LostDeal,
     Mediated,
     Move,
     Offered,
-    Refused,
     Talked,
     TrustMoved,
 )
+from negotiation_sim.story.summaries import Moved, Refused, Stretch
 
 TRUST_STEP = 0.25
 """Trust is told of again when it has changed by this much since it was last told of."""
@@ -24,15 +25,33 @@ TRUST_STEP = 0.25
 LINE_STEP = 0.05
 """The same for what a side believes to have without a deal."""
 
-MOST_CHANGES = 3
-"""So many changes of an offer are named at a turning point, one elsewhere."""
+MOST_CHANGES = 1
+"""So many changes of an offer are named, the costliest; the rest are counted."""
+
+MOST_CHANGES_IN_SUM = 2
+"""The same for the changes over several rounds."""
+
+FEWEST_TOGETHER = 3
+"""So many uneventful rounds are worth a sentence together."""
+
+MOST_MISHEARD = 1
+"""So many misheard issues are named; the rest are counted."""
 
 
 def in_brief(moves: Iterable[Move]) -> Iterator[Move]:
-    """The moves worth telling, round by round, in their order."""
+    """The moves worth telling, in order; several rounds of nothing but refusals become one `Stretch`."""
     told = _Told()
+    uneventful: list[tuple[Offered, Refused]] = []
     for _, happened in groupby(moves, key=lambda move: move.round):
-        yield from told.of_round(list(happened))
+        news = list(told.of_round(list(happened)))
+        match news:
+            case [Offered(changes=tuple()) as offer, Refused() as refused]:
+                uneventful.append((offer, refused))
+            case _:
+                yield from _together(uneventful)
+                uneventful = []
+                yield from map(_shortened, news)
+    yield from _together(uneventful)
 
 
 class _Told:
@@ -47,67 +66,53 @@ class _Told:
         self._reasons: set[str] = set()
 
     def of_round(self, happened: list[Move]) -> Iterator[Move]:
+        """The news of one round; refusals that are none come as one `Refused` after the offer."""
         answers = [move for move in happened if isinstance(move, Answered)]
-        is_turning_point = any(isinstance(move, LostDeal) for move in happened) or any(
-            answer.reason in ("yes", "withdrew") for answer in answers
-        )
-        in_short = [answer for answer in answers if not self._is_news(answer, is_turning_point)]
+        is_lost = any(isinstance(move, LostDeal) for move in happened)
+        folded = [answer for answer in answers if not self._is_news(answer, is_lost)]
         for move in happened:
             if isinstance(move, Offered):
-                yield _shortened(move, MOST_CHANGES if is_turning_point else 1)
-                if in_short:
-                    yield _refused(in_short, len(answers))
-            elif move not in in_short:
+                yield move
+                if folded and not is_lost:
+                    yield _refused(folded, len(answers))
+            elif move not in folded:
                 yield from self._news(move)
 
-    def _is_news(self, answer: Answered, is_turning_point: bool) -> bool:
-        """A plain no never is; a no for another reason where it decided, or when first met."""
-        if answer.reason == "below_line":
-            return False
+    def _is_news(self, answer: Answered, is_lost: bool) -> bool:
+        """A yes is, if no `LostDeal` implies it; a plain no never; a no for another reason when first met."""
+        if answer.reason in ("yes", "withdrew"):
+            return answer.reason == "withdrew" or not is_lost
         is_first = answer.reason not in self._reasons
         self._reasons.add(answer.reason)
-        return is_turning_point or is_first
+        return is_first and answer.reason != "below_line"
 
     def _news(self, move: Move) -> Iterator[Move]:
         match move:
             case TrustMoved():
-                yield from self._trust_news(move)
+                pair = (move.party, move.other)
+                trust = self._trust.setdefault(pair, move.before)
+                if abs(move.after - trust) >= TRUST_STEP or move.cause == "found_out":
+                    self._trust[pair] = move.after
+                    yield replace(move, before=trust)
             case LineMoved():
-                before = self._lines.setdefault(move.party, move.before)
-                if abs(move.after - before) >= LINE_STEP:
+                line = self._lines.setdefault(move.party, move.before)
+                if abs(move.after - line) >= LINE_STEP:
                     self._lines[move.party] = move.after
-                    yield replace(move, before=before)
+                    yield replace(move, before=line)
             case Mediated():
                 at_work = {action for action, effort in move.efforts.items() if effort > 0.0}
                 if at_work - self._at_work:
                     self._at_work |= at_work
                     yield move
             case Talked():
-                yield from self._talk_news(move)
+                told = tuple(other for other in move.told if (move.party, other) not in self._told)
+                held = tuple(other for other in move.held_back if (move.party, other) not in self._held_back)
+                self._told |= {(move.party, other) for other in told}
+                self._held_back |= {(move.party, other) for other in held}
+                if told or held:
+                    yield replace(move, told=told, held_back=held, kept_from=())
             case _:
                 yield move
-
-    def _trust_news(self, move: TrustMoved) -> Iterator[TrustMoved]:
-        pair = (move.party, move.other)
-        before = self._trust.setdefault(pair, move.before)
-        if abs(move.after - before) >= TRUST_STEP or move.cause == "found_out":
-            self._trust[pair] = move.after
-            yield replace(move, before=before)
-
-    def _talk_news(self, move: Talked) -> Iterator[Talked]:
-        told = tuple(other for other in move.told if (move.party, other) not in self._told)
-        held_back = tuple(other for other in move.held_back if (move.party, other) not in self._held_back)
-        self._told |= {(move.party, other) for other in told}
-        self._held_back |= {(move.party, other) for other in held_back}
-        if told or held_back:
-            yield replace(move, told=told, held_back=held_back, kept_from=())
-
-
-def _shortened(offer: Offered, most: int) -> Offered:
-    changes = offer.changes or ()
-    if len(changes) <= most:
-        return offer
-    return replace(offer, changes=changes[:most], more_changes=len(changes) - most)
 
 
 def _refused(refusals: list[Answered], answered: int) -> Refused:
@@ -119,3 +124,40 @@ def _refused(refusals: list[Answered], answered: int) -> Refused:
         nearest=nearest.party,
         short=nearest.demand - nearest.felt,
     )
+
+
+def _shortened(move: Move) -> Move:
+    if isinstance(move, Offered) and move.changes:
+        more = max(0, len(move.changes) - MOST_CHANGES)
+        return replace(move, changes=move.changes[:MOST_CHANGES], more_changes=more)
+    if isinstance(move, Answered):
+        more = max(0, len(move.misheard) - MOST_MISHEARD)
+        return replace(move, misheard=move.misheard[:MOST_MISHEARD], more_misheard=more)
+    return move
+
+
+def _together(rounds: list[tuple[Offered, Refused]]) -> Iterator[Move]:
+    if len(rounds) < FEWEST_TOGETHER:
+        yield from (_shortened(move) for pair in rounds for move in pair)
+        return
+    nearest = min((refused for _, refused in rounds), key=lambda refused: refused.short)
+    offers = [offer for offer, _ in rounds]
+    speakers = dict.fromkeys(offer.speaker for offer in offers)
+    yield Stretch(
+        round=rounds[-1][0].round,
+        first=rounds[0][0].round,
+        nearest=nearest.nearest,
+        nearest_round=nearest.round,
+        short=nearest.short,
+        moved=tuple(_in_sum(speaker, offers) for speaker in speakers),
+    )
+
+
+def _in_sum(speaker: str, offers: list[Offered]) -> Moved:
+    changes: dict[str, Change] = {}
+    for offer in (offer for offer in offers if offer.speaker == speaker):
+        for new in offer.changes or ():
+            old = changes.get(new.issue)
+            changes[new.issue] = replace(new, before=old.before, cost=old.cost + new.cost) if old else new
+    moved = sorted((one for one in changes.values() if one.before != one.after), key=lambda one: -one.cost)
+    return Moved(speaker, tuple(moved[:MOST_CHANGES_IN_SUM]), max(0, len(moved) - MOST_CHANGES_IN_SUM))

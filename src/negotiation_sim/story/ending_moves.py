@@ -1,4 +1,4 @@
-"""How the talks ended as a move: what each side got, or how far apart they were and whether a deal was possible."""
+"""How the talks ended as a move: what each side got, or how far apart they were and what was possible."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from negotiation_sim.analysis.package_space import package_at, package_stride, package_utilities
 from negotiation_sim.analysis.solutions import egalitarian
-from negotiation_sim.concepts import ANSWERS
+from negotiation_sim.concepts import ANSWERS, Floats
 from negotiation_sim.rules.beliefs import understanding
 from negotiation_sim.rules.preferences import utility
-from negotiation_sim.story.moves import Ended, Gap, MissedDeal, Result
+from negotiation_sim.story.ending import Ended, Gap, MissedDeal, Result
 
 if TYPE_CHECKING:
     from negotiation_sim.story.recorded_model import RecordedModel
@@ -18,29 +18,52 @@ if TYPE_CHECKING:
 
 def ended(model: RecordedModel) -> Ended:
     """The ending of a negotiation that is over."""
-    deal = model.ending == "agreement"
-    missed, searched_all = (None, True) if deal else _missed_deal(model)
-    package = dict(zip(model.setting.issues, map(int, model.table.offer), strict=True))
+    return _deal(model) if model.ending == "agreement" else _no_deal(model)
+
+
+def _deal(model: RecordedModel) -> Ended:
     return Ended(
         round=model.rounds,
         ending=model.ending,
         rounds=model.rounds,
-        speaker=model.speaker if deal else None,
-        package=package if deal else None,
-        results=tuple(_result(model, seat, deal) for seat in range(len(model.setting.roles))),
-        left=tuple(role for seat, role in enumerate(model.setting.roles) if model.table.present[seat] == 0),
+        speaker=model.speaker,
+        package=dict(zip(model.setting.issues, map(int, model.table.offer), strict=True)),
+        results=_results(model),
+        left=_left(model),
         lost_deals=model.lost_deals,
-        gap=None if deal else _widest_gap(model),
-        missed=missed,
+        gap=None,
+        shortfall=None,
+        missed=None,
+        searched_all=True,
+    )
+
+
+def _no_deal(model: RecordedModel) -> Ended:
+    case, table = model.setting.case, model.table
+    utilities, searched_all = package_utilities(table.values, case.options)
+    return Ended(
+        round=model.rounds,
+        ending=model.ending,
+        rounds=model.rounds,
+        speaker=None,
+        package=None,
+        results=_results(model),
+        left=_left(model),
+        lost_deals=model.lost_deals,
+        gap=_widest_gap(model),
+        shortfall=-float((utilities - table.aspiration).min(axis=1).max()),
+        missed=_missed_deal(model, utilities),
         searched_all=searched_all,
     )
 
 
-def _result(model: RecordedModel, seat: int, deal: bool) -> Result:
-    table, sides = model.table, len(model.setting.roles)
-    others = [other for other in range(sides) if other != seat]
-    sources = [source for source in (*others, sides) if table.heard_offers[seat, source] > 0]
-    written = [utility(table.values[seat], model.last_offers[model.names[source]]) for source in sources]
+def _results(model: RecordedModel) -> tuple[Result, ...]:
+    return tuple(_result(model, seat) for seat in range(len(model.setting.roles)))
+
+
+def _result(model: RecordedModel, seat: int) -> Result:
+    table, deal = model.table, model.ending == "agreement"
+    others = [other for other in range(len(model.setting.roles)) if other != seat]
     known = [understanding(table.beliefs[seat, other], table.importance[other]) for other in others]
     reservation = float(table.reservation[seat])
     return Result(
@@ -50,10 +73,12 @@ def _result(model: RecordedModel, seat: int, deal: bool) -> Result:
         reservation=reservation,
         believed=float(table.perceived[seat]),
         demand=float(table.aspiration[seat]),
-        heard=max((float(table.understood[seat, source]) for source in sources), default=None),
-        written=max(map(float, written), default=None),
         understanding=float(sum(known) / len(known)),
     )
+
+
+def _left(model: RecordedModel) -> tuple[str, ...]:
+    return tuple(negotiator.role for negotiator in model.negotiators if not negotiator.is_present)
 
 
 def _widest_gap(model: RecordedModel) -> Gap | None:
@@ -69,12 +94,11 @@ def _widest_gap(model: RecordedModel) -> Gap | None:
     return gap
 
 
-def _missed_deal(model: RecordedModel) -> tuple[MissedDeal | None, bool]:
-    case, table = model.setting.case, model.table
-    utilities, searched_all = package_utilities(table.values, case.options)
-    row = egalitarian(utilities, table.reservation)
+def _missed_deal(model: RecordedModel, utilities: Floats) -> MissedDeal | None:
+    row = egalitarian(utilities, model.table.reservation)
     if row is None:
-        return None, searched_all
-    package = package_at(row * package_stride(case.options), case.options)
+        return None
+    options = model.setting.case.options
+    package = package_at(row * package_stride(options), options)
     worth = dict(zip(model.setting.roles, map(float, utilities[row]), strict=True))
-    return MissedDeal(dict(zip(model.setting.issues, package, strict=True)), worth), searched_all
+    return MissedDeal(dict(zip(model.setting.issues, package, strict=True)), worth)

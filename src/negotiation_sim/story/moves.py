@@ -1,7 +1,7 @@
-"""What happens in a negotiation, as plain values: codes and numbers ready for JSON, and the sentence for people.
+"""What happens in a negotiation as plain values: codes and numbers ready for JSON, and the sentence.
 
-Parties, issues and interests go by their names in the scenario file, options by their number from 0; the mediator
-is "mediator". Worths, demands and reservation values are utilities in [0, 1]; trust is a share.
+Parties, issues and interests go by their names in the scenario file, options by their number from 0; the
+mediator is "mediator". Worths, demands and reservation values are utilities in [0, 1]; trust is a share.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Opened(Move):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seated(Move):
-    """A side as only the reader sees it: its importances (largest first) and reservation value, true and believed."""
+    """A side as only the reader sees it: importances, largest first; reservation value, true and believed."""
 
     kind: ClassVar[str] = "seated"
     party: str
@@ -57,7 +57,7 @@ class Seated(Move):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One issue on which an offer differs from the speaker's last one; `cost`: what that takes off its worth to it."""
+    """An issue on which an offer differs from the speaker's last; `cost`: worth that it gives up by that."""
 
     issue: str
     before: int
@@ -67,9 +67,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offered(Move):
-    """A package is proposed. `changes` since the speaker's last offer, the costliest first; None for its first.
+    """A package is proposed. `worth`: to the speaker, None for the mediator.
 
-    `more_changes` are not listed, told in brief. `worth` is what it is worth to the speaker, None for the mediator.
+    `changes` since the speaker's last offer, the costliest first; None for its first. `more_changes`: how
+    many are left out, told in brief.
     """
 
     kind: ClassVar[str] = "offered"
@@ -82,7 +83,7 @@ class Offered(Move):
 
 @dataclass(frozen=True, slots=True)
 class Misheard:
-    """One issue on which something else was heard than was said; `loss`: what that took off its worth to the hearer."""
+    """An issue on which something else was heard than said; `loss`: what its worth lost by that."""
 
     issue: str
     said: int
@@ -94,8 +95,9 @@ class Misheard:
 class Answered(Move):
     """A side hears an offer and answers; `answer` is a word of `concepts.ANSWERS`.
 
-    `misheard` has the costliest first. `heard_worth`: of what was heard, taken literally; `worth`: as understood, noise allowed for; `felt`: less what
-    distrust takes off; `demand`: what it had to reach; `written`: of the offer as written;
+    `misheard`: the most consequential first; `more_misheard`: how many are left out, told in brief.
+    `heard_worth`: of what was heard, taken literally; `worth`: as understood, noise allowed for; `felt`: less
+    what distrust takes off; `demand`: what it had to reach; `written`: worth of the offer as written;
     `would_accept_written`: whether the side would say yes to that.
     """
 
@@ -104,6 +106,7 @@ class Answered(Move):
     speaker: str
     answer: str
     misheard: tuple[Misheard, ...]
+    more_misheard: int = 0
     heard_worth: float
     worth: float
     felt: float
@@ -113,36 +116,39 @@ class Answered(Move):
 
     @property
     def reason(self) -> str:
-        """Why so: `answer`, told apart further into "misheard" and "cautious"."""
+        """`answer`, but "misheard" or "cautious" where the offer as written would have got a yes.
+
+        Cautious: what was heard sounded good enough, but counted for less since talk is unclear.
+        """
         if self.answer != "below_line" or not self.would_accept_written:
             return self.answer
         return "cautious" if self.heard_worth >= self.demand else "misheard"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refused(Move):
-    """Told in brief in place of plain refusals: who refused, who came nearest to a yes and what it lacked."""
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A side that would say yes to an offer as written, but says no; `reason` as in `Answered.reason`."""
 
-    kind: ClassVar[str] = "refused"
-    parties: tuple[str, ...]
-    by_all: bool
-    nearest: str
-    short: float
+    party: str
+    reason: str
+    worth: float
+    written: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LostDeal(Move):
-    """Nobody signs, though enough sides would say yes to the offer as written."""
+    """No deal, though enough sides would say yes to the offer as written; `because` of the noes of some."""
 
     kind: ClassVar[str] = "lost_deal"
+    because: tuple[Lost, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrustMoved(Move):
     """A side's trust in another, or in the mediator, changed.
 
-    `cause`: "offers" (heard to get better or worse), "text" (not as understood), "found_out" (an exaggeration),
-    "bias" (the mediator's, in its text) or "pressure" (the mediator's, in caucus).
+    `cause`: "offers" (heard to get better or worse), "text" (not as understood), "found_out" (an
+    exaggeration), "bias" (the mediator's, in its text) or "pressure" (the mediator's, in caucus).
     """
 
     kind: ClassVar[str] = "trust_moved"
@@ -163,7 +169,7 @@ class Mediated(Move):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talked(Move):
-    """To whom a side spoke of its interests, from whom it held back for lack of trust, whom it never tells."""
+    """To whom a side spoke of interests, from whom it held back for lack of trust, whom it never tells."""
 
     kind: ClassVar[str] = "talked"
     party: str
@@ -185,7 +191,7 @@ class LineMoved(Move):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Left(Move):
-    """A side walked away: the best it could hope for by the deadline was below what it believed to have without.
+    """A side walked away: the best it hoped for by the deadline was below what it believed to have anyway.
 
     `prospect` is that best hope, None where nobody was left to make an offer.
     """
@@ -195,64 +201,3 @@ class Left(Move):
     believed: float
     prospect: float | None
     hopeless_rounds: int
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What one side ends with: `worth` of the deal, or its reservation value without one.
-
-    `answer` to the last offer, `demand` and `believed` reservation value at the end; `heard` is the best that the
-    last offers of the others seemed worth to it, `written` what the best of them was worth as written (None: none
-    was made); `understanding` of the others' interests: 1 exact, 0 no better than knowing nothing.
-    """
-
-    party: str
-    answer: str
-    worth: float
-    reservation: float
-    believed: float
-    demand: float
-    heard: float | None
-    written: float | None
-    understanding: float
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """The issue on which the last offers of two sides lie furthest apart, and what each asked."""
-
-    issue: str
-    party: str
-    option: int
-    other: str
-    other_option: int
-
-
-@dataclass(frozen=True, slots=True)
-class MissedDeal:
-    """A package better than no deal for every side, the one whose smallest gain is largest; worth to each side."""
-
-    package: dict[str, int]
-    worth: dict[str, float]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ended(Move):
-    """The talks are over; `ending` is a word of `concepts.ENDINGS`.
-
-    `left`: who walked away; `lost_deals`: rounds with a `LostDeal`. With a deal: `speaker` made the offer and
-    `package` is what was signed. Without: `gap`, and `missed`, None where no package was better than no deal for
-    every side; `searched_all` is False where there were too many packages to look at each.
-    """
-
-    kind: ClassVar[str] = "ended"
-    ending: str
-    rounds: int
-    speaker: str | None
-    package: dict[str, int] | None
-    results: tuple[Result, ...]
-    left: tuple[str, ...]
-    lost_deals: int
-    gap: Gap | None
-    missed: MissedDeal | None
-    searched_all: bool

@@ -1,13 +1,14 @@
-"""Names and numbers as the reader sees them: labels of the scenario in the language, options with their units."""
+"""Names and numbers as the reader sees them: labels of the scenario, options with units, in the language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from gettext import NullTranslations
 
 from negotiation_sim.scenario import Scenario, text_in
 from negotiation_sim.story.moves import MEDIATOR
 
+_FEWEST_DIGITS = 2
 _MOST_DIGITS = 4
 
 
@@ -68,16 +69,24 @@ class Names:
             for issue, option in package.items()
         )
 
-    def number(self, value: float, digits: int = 2) -> str:
+    def number(self, value: float, digits: int = _FEWEST_DIGITS) -> str:
         """A number with some decimals."""
         return self._localised(f"{value:.{digits}f}")
 
     def apart(self, *values: float) -> tuple[str, ...]:
         """Numbers with as many decimals (2 to 4) as it takes to tell different ones apart."""
-        digits = 2
-        while digits < _MOST_DIGITS and len({f"{v:.{digits}f}" for v in values}) < len(set(values)):
-            digits += 1
+        digits = _digits(values)
         return tuple(self.number(value, digits) for value in values)
+
+    def compared(self, value: float, other: float) -> tuple[str, str, str]:
+        """Two numbers told apart, and the difference between them as they are shown."""
+        digits = _digits((value, other))
+        difference = abs(round(value, digits) - round(other, digits))
+        return self.number(value, digits), self.number(other, digits), self.number(difference, digits)
+
+    def distance(self, value: float) -> str:
+        """How far something is from something else, told apart from nothing."""
+        return self.apart(value, 0.0)[0]
 
     def share(self, value: float) -> str:
         """A share as a whole number of per cent."""
@@ -97,3 +106,10 @@ class Names:
     def _localised(self, number: str) -> str:
         # NOTE: the decimal sign
         return number.replace(".", self._messages.pgettext("decimal sign", "."))
+
+
+def _digits(values: Sequence[float]) -> int:
+    digits = _FEWEST_DIGITS
+    while digits < _MOST_DIGITS and len({f"{v:.{digits}f}" for v in values}) < len(set(values)):
+        digits += 1
+    return digits

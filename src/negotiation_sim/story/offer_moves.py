@@ -1,4 +1,4 @@
-"""The first phase of a round as moves: the offer, what each side heard and answered, and what it did to trust."""
+"""The first phase of a round as moves: the offer, what each side heard and answered, what it did to trust."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from negotiation_sim.concepts import ABSENT, ANSWERS, NO_BELOW_LINE, NO_DEVALUED
 from negotiation_sim.engine.clock import clock_at
 from negotiation_sim.rules.preferences import utility
 from negotiation_sim.rules.trust import after_breach, after_offer
-from negotiation_sim.story.moves import Answered, Change, LostDeal, Misheard, Move, Offered, TrustMoved
+from negotiation_sim.story.moves import Answered, Change, Lost, LostDeal, Misheard, Move, Offered, TrustMoved
 from negotiation_sim.story.remembered import Remembered
 
 if TYPE_CHECKING:
@@ -45,17 +45,20 @@ def _changes(model: RecordedModel, last: list[int], now: list[int]) -> tuple[Cha
 
 
 def answers(model: RecordedModel, before: Remembered) -> Iterator[Move]:
-    """Each listener's answer and the change of its trust in the speaker; at the end, whether a deal was lost."""
+    """Each listener's answer and the change of its trust in the speaker; then whether a deal was lost."""
     speaker, sides = int(model.table.speaker[0]), len(model.setting.roles)
     would_sign = 1 if speaker < sides else 0
+    lost = []
     for seat in range(sides):
         if seat != speaker and model.table.answers[seat] != ABSENT:
             answer = _answer(model, seat)
             would_sign += answer.would_accept_written
+            if answer.would_accept_written and answer.answer != "yes":
+                lost.append(Lost(answer.party, answer.reason, answer.worth, answer.written))
             yield answer
             yield from _trust(model, before, seat, speaker)
     if would_sign >= model.setting.case.needed and model.ending == "talking":
-        yield LostDeal(round=model.rounds)
+        yield LostDeal(round=model.rounds, because=tuple(lost))
 
 
 def _answer(model: RecordedModel, seat: int) -> Answered:
@@ -84,7 +87,9 @@ def _misheard(model: RecordedModel, seat: int) -> tuple[Misheard, ...]:
         if heard != said:
             values = table.values[seat, j]
             found.append(Misheard(issue, said, heard, float(values[said] - values[heard])))
-    return tuple(sorted(found, key=lambda one: -one.loss))
+    # Whoever withdraws had heard it better than it was: then the most flattering mistakes come first.
+    flattered = int(table.answers[seat]) == WITHDREW
+    return tuple(sorted(found, key=lambda one: one.loss if flattered else -one.loss))
 
 
 def _would_accept(model: RecordedModel, seat: int, answer: int, written: float) -> bool:

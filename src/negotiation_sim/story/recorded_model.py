@@ -1,4 +1,4 @@
-"""A negotiation that writes down what happens: the table is compared before and after each phase of a round."""
+"""A negotiation that writes down what happens, by comparing the table before and after a phase of a round."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from negotiation_sim.story.talk_moves import mediator_at_work, views_exchanged
 
 
 class RecordedModel(BargainingModel):
-    """A `BargainingModel` whose `moves` of the last step can be taken; it plays exactly the same negotiation."""
+    """A `BargainingModel` that keeps the `moves` of its last step; it plays exactly the same negotiation."""
 
     def __init__(self, setting: Setting, seed: int, run: int) -> None:
         """Set the table for one run."""
@@ -38,8 +38,8 @@ class RecordedModel(BargainingModel):
         """Proposal, answers and signature, written down."""
         before = remember(self.table)
         super().exchange_offer()
-        self.moves += mediator_at_work(self)
         self.moves.append(new_offer(self, self.last_offers.get(self.speaker)))
+        self.moves += mediator_at_work(self)
         self.moves += answers(self, before)
         self.last_offers[self.speaker] = [int(option) for option in self.table.offer]
 

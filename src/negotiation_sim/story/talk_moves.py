@@ -90,7 +90,7 @@ def _moved_by_mediator(model: RecordedModel, before: Remembered, seat: int) -> I
 def _leavers(model: RecordedModel, before: Remembered) -> Iterator[Left]:
     case, table = model.setting.case, model.table
     there = before.present.copy()
-    for seat in np.flatnonzero(before.present > table.present):
+    for seat in map(int, np.flatnonzero(before.present > table.present)):
         # Who stands up first is no hope any more to who comes after in the same round.
         prospect = best_prospect(case, table._replace(present=there), seat)
         there[seat] = 0

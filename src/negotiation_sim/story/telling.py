@@ -1,4 +1,4 @@
-"""Says in sentences what happens. Every sentence is one message with named places, so that it can be translated."""
+"""Says in sentences what happens; every sentence is one message with named places, ready to be translated."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from negotiation_sim.messages import translator
 from negotiation_sim.scenario import Scenario
+from negotiation_sim.story.ending import Ended
 from negotiation_sim.story.moves import (
     Answered,
-    Ended,
     Left,
     LineMoved,
     LostDeal,
@@ -16,12 +16,12 @@ from negotiation_sim.story.moves import (
     Move,
     Offered,
     Opened,
-    Refused,
     Seated,
     Talked,
     TrustMoved,
 )
 from negotiation_sim.story.naming import Names
+from negotiation_sim.story.summaries import Refused, Stretch
 from negotiation_sim.story.telling_ending import EndingNarrator
 from negotiation_sim.story.telling_offers import OfferNarrator
 from negotiation_sim.story.telling_opening import OpeningNarrator
@@ -57,8 +57,10 @@ class Narrator:
                 return self._offers.answered(move)
             case Refused():
                 return self._offers.refused(move)
+            case Stretch():
+                return self._offers.stretch(move)
             case LostDeal():
-                return self._offers.lost_deal()
+                return self._offers.lost_deal(move)
             case TrustMoved():
                 return self._talk.trust_moved(move)
             case Mediated():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from gettext import NullTranslations
 
-from negotiation_sim.story.moves import Ended, Gap, MissedDeal, Result
+from negotiation_sim.story.ending import Ended, Gap, MissedDeal, Result
 from negotiation_sim.story.naming import Names
 
 
@@ -22,33 +22,29 @@ class EndingNarrator:
         return "\n".join(self._deal(move) if move.ending == "agreement" else self._no_deal(move))
 
     def _deal(self, move: Ended) -> Iterator[str]:
-        say, names = self._messages.gettext, self._names
+        _, names = self._messages.gettext, self._names
         yes = sum(result.answer == "yes" for result in move.results)
-        yield say("Agreement in round {round} on the offer by {party}: {yes} of {total} said yes.").format(
+        yield _("Agreement in round {round} on the offer by {party}: {yes} of {total} said yes.").format(
             round=move.rounds, party=names.party(move.speaker or ""), yes=yes, total=len(move.results)
         )
-        yield say("Signed: {package}.").format(package=names.package(move.package or {}))
+        yield _("What was signed. {package}.").format(package=names.package(move.package or {}))
         for result in move.results:
             yield self._gain(result)
 
     def _gain(self, result: Result) -> str:
-        say, names = self._messages.gettext, self._names
-        worth, reservation = names.apart(result.worth, result.reservation)
+        _, names = self._messages.gettext, self._names
         if result.worth >= result.reservation:
-            message = say("{party} got {worth}, {difference} more than no deal ({reservation}).")
+            message = _("{party} got {worth}, {difference} more than no deal ({reservation}).")
         else:
-            message = say("{party} got {worth}, {difference} less than no deal ({reservation}).")
+            message = _("{party} got {worth}, {difference} less than no deal ({reservation}).")
+        worth, reservation, difference = names.compared(result.worth, result.reservation)
         return message.format(
-            party=names.party(result.party),
-            worth=worth,
-            difference=names.number(abs(result.worth - result.reservation)),
-            reservation=reservation,
+            party=names.party(result.party), worth=worth, difference=difference, reservation=reservation
         )
 
     def _no_deal(self, move: Ended) -> Iterator[str]:
         yield self._reason(move)
-        for result in move.results:
-            yield self._distance(result)
+        yield self._demands(move)
         if move.gap:
             yield self._gap(move.gap)
         if move.lost_deals:
@@ -69,20 +65,31 @@ class EndingNarrator:
             )
             return message.format(parties=self._names.parties(move.left), n=move.rounds)
         message = self._messages.ngettext(
-            "No agreement: time was up after {n} round.", "No agreement: time was up after {n} rounds.", move.rounds
+            "No agreement: time was up after {n} round.",
+            "No agreement: time was up after {n} rounds.",
+            move.rounds,
         )
         return message.format(n=move.rounds)
 
-    def _distance(self, result: Result) -> str:
-        say, names = self._messages.gettext, self._names
-        if result.heard is None or result.written is None:
-            message = say("{party} demanded {demand} at the end and heard no offer.")
-            return message.format(party=names.party(result.party), demand=names.number(result.demand))
-        demand, heard, written = names.apart(result.demand, result.heard, result.written)
-        message = say(
-            "{party} demanded {demand} at the end; the best last offer seemed worth {heard} and was worth {written}."
+    def _demands(self, move: Ended) -> str:
+        _, shortfall = self._messages.gettext, move.shortfall or 0.0
+        demands = self._worths({result.party: result.demand for result in move.results})
+        if shortfall <= 0.0:
+            message = _("Demands at the end: {demands}; they could have been met together.")
+        else:
+            message = _(
+                "Demands at the end: {demands}; too much for any package: "
+                "the best leaves somebody {short} short."
+            )
+        return message.format(demands=demands, short=self._names.distance(shortfall))
+
+    def _worths(self, worths: dict[str, float]) -> str:
+        # NOTE: a side and a worth on the scale from 0 to 1, such as "Government 0.71"
+        one = self._messages.gettext("{party} {worth}")
+        return self._names.row(
+            one.format(party=self._names.party(party), worth=self._names.number(worth))
+            for party, worth in worths.items()
         )
-        return message.format(party=names.party(result.party), demand=demand, heard=heard, written=written)
 
     def _gap(self, gap: Gap) -> str:
         message = self._messages.gettext(
@@ -97,17 +104,11 @@ class EndingNarrator:
         )
 
     def _possible(self, missed: MissedDeal | None, searched_all: bool) -> str:
-        say, names = self._messages.gettext, self._names
+        _, names = self._messages.gettext, self._names
         if missed is None and searched_all:
-            return say("No package was better than no deal for every side: there was nothing to agree on.")
+            return _("No package was better than no deal for every side: there was nothing to agree on.")
         if missed is None:
-            return say("Of the packages looked at, none was better than no deal for every side.")
-        # NOTE: a side and what a package is worth to it, such as "Government 0.71"
-        one = say("{party} {worth}")
-        worths = (
-            one.format(party=names.party(party), worth=names.number(worth))
-            for party, worth in missed.worth.items()
-        )
-        return say("A deal better for all than none was possible: {package}. Worth: {worths}.").format(
-            package=names.package(missed.package), worths=names.row(worths)
+            return _("Of the packages looked at, none was better than no deal for every side.")
+        return _("A deal better for all than none was possible. {package}. Worth: {worths}.").format(
+            package=names.package(missed.package), worths=self._worths(missed.worth)
         )

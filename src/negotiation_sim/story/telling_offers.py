@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from gettext import NullTranslations
 
-from negotiation_sim.story.moves import Answered, Offered, Refused
+from negotiation_sim.story.moves import Answered, Change, Lost, LostDeal, Offered
 from negotiation_sim.story.naming import Names
-
-MOST_ISSUES = 2
-"""So many issues are named in a sentence about what was misheard; the rest are counted."""
+from negotiation_sim.story.summaries import Refused, Stretch
 
 
 class OfferNarrator:
@@ -21,18 +20,18 @@ class OfferNarrator:
 
     def offered(self, move: Offered) -> str:
         """The whole package at first, later what is new in it."""
-        say, names = self._messages.gettext, self._names
+        _, names = self._messages.gettext, self._names
         if move.changes is None:
-            message = say("Round {round}, first offer by {party}: {package}.")
+            message = _("Round {round}, first offer by {party}. {package}.")
         elif move.changes:
-            message = say("Round {round}, offer by {party}: {changes}.")
+            message = _("Round {round}, offer by {party}. {changes}.")
         else:
-            message = say("Round {round}, offer by {party}: the same as before.")
+            message = _("Round {round}, offer by {party}. The same as before.")
         return message.format(
             round=move.round,
             party=names.party(move.speaker),
             package=names.package(move.package),
-            changes=self._changes(move),
+            changes=self._changes(move.changes or (), move.more_changes),
         )
 
     def answered(self, move: Answered) -> str:
@@ -47,99 +46,134 @@ class OfferNarrator:
         )
 
     def _answer(self, move: Answered) -> tuple[str, tuple[str, ...]]:
-        say = self._messages.gettext
+        _ = self._messages.gettext
         if move.reason == "yes":
-            message = say("{party} said yes: worth {worth} as understood, demand {demand}.")
+            message = _("{party} said yes: worth {worth} as understood, demand {demand}.")
             return message, ("worth", "demand")
         if move.reason == "withdrew":
-            message = say(
-                "{party} said yes to what seemed worth {worth} (demand {demand}), then read the text, worth "
-                "{written}, and withdrew. Heard: {misheard}."
+            message = _(
+                "{party} said yes to what seemed worth {worth} (demand {demand}), then read the text, "
+                "worth {written}, and withdrew. Heard: {misheard}."
             )
             if not move.misheard:
-                message = say(
-                    "{party} said yes to what seemed worth {worth} (demand {demand}), then read the text, worth "
-                    "{written}, and withdrew."
+                message = _(
+                    "{party} said yes to what seemed worth {worth} (demand {demand}), then read the text, "
+                    "worth {written}, and withdrew."
                 )
             return message, ("worth", "demand", "written")
         if move.reason == "devalued":
-            message = say(
-                "{party} refused out of distrust: worth {worth} as understood (demand {demand}), but counted as "
-                "{felt} because {party2} offered it."
+            message = _(
+                "{party} refused out of distrust: worth {worth} as understood (demand {demand}), "
+                "but counted as {felt} because {party2} offered it."
             )
             return message, ("worth", "demand", "felt")
         if move.reason == "cautious":
-            message = say(
-                "{party} refused out of caution: what was heard sounded worth {heard_worth} (demand {demand}), but "
-                "after unclear words before was counted on for only {worth}."
+            message = _(
+                "{party} refused out of caution: what was heard sounded worth {heard_worth} "
+                "(demand {demand}), but talk had been unclear, so it was counted as {worth}."
             )
             return message, ("heard_worth", "demand", "worth")
         if move.reason == "misheard":
-            message = say(
-                "{party} misheard and refused: worth {written} as said (demand {demand}), but {worth} as understood. "
-                "Heard: {misheard}."
+            message = _(
+                "{party} misheard and refused: worth {written} as said (demand {demand}), "
+                "but {worth} as understood. Heard: {misheard}."
             )
             return message, ("written", "demand", "worth")
         if move.misheard:
-            message = say("{party} refused: worth {worth} as understood, demand {demand}. Heard: {misheard}.")
+            message = _("{party} refused: worth {worth} as understood, demand {demand}. Heard: {misheard}.")
         else:
-            message = say("{party} refused: worth {worth} as understood, demand {demand}.")
+            message = _("{party} refused: worth {worth} as understood, demand {demand}.")
         return message, ("worth", "demand")
 
     def refused(self, move: Refused) -> str:
         """Plain refusals in one sentence."""
-        say = self._messages.gettext
+        _ = self._messages.gettext
         if len(move.parties) == 1:
-            message = say("{parties} refused, {short} below the demand.")
+            message = _("{parties} refused, {short} below the demand.")
         elif move.by_all:
-            message = say("All refused; nearest {party}, {short} below the demand.")
+            message = _("All refused; nearest {party}, {short} below the demand.")
         else:
-            message = say("{parties} refused; nearest {party}, {short} below the demand.")
+            message = _("{parties} refused; nearest {party}, {short} below the demand.")
         return message.format(
             parties=self._names.parties(move.parties),
             party=self._names.party(move.nearest),
-            short=self._names.number(move.short),
+            short=self._names.distance(move.short),
         )
 
-    def lost_deal(self) -> str:
-        """What could have been."""
-        return self._messages.gettext(
-            "A deal lost: as written, enough sides would have signed this offer."
+    def lost_deal(self, move: LostDeal) -> str:
+        """What could have been, and who kept it from being."""
+        message = self._messages.gettext(
+            "A deal lost; as written, enough sides would have signed: {because}."
         )
+        return message.format(because=self._names.phrases(map(self._lost, move.because)))
 
-    def _changes(self, move: Offered) -> str:
-        # NOTE: what is new in an offer, such as "Minimum wage 95 → 105 thousand KZT a month"
-        one = self._messages.gettext("{issue} {before} → {after}")
+    def _lost(self, lost: Lost) -> str:
+        _ = self._messages.gettext
+        message = {
+            "misheard": _("{party} misheard ({worth} instead of {written})"),
+            "cautious": _("{party} doubted what was heard ({worth} instead of {written})"),
+            "devalued": _("{party} distrusted the speaker"),
+        }[lost.reason]
+        worth, written = self._names.apart(lost.worth, lost.written)
+        return message.format(party=self._names.party(lost.party), worth=worth, written=written)
+
+    def stretch(self, move: Stretch) -> str:
+        """Several rounds without much news: one line for all, one for each speaker who moved."""
+        _, names = self._messages.gettext, self._names
+        lines = [
+            _(
+                "Rounds {first} to {last}: every offer was refused; nearest {party} in round {round}, "
+                "{short} below the demand."
+            ).format(
+                first=move.first,
+                last=move.round,
+                party=names.party(move.nearest),
+                round=move.nearest_round,
+                short=names.distance(move.short),
+            )
+        ]
+        for moved in move.moved:
+            if moved.changes:
+                changes = self._changes(moved.changes, moved.more_changes)
+                lines.append(
+                    _("New from {party} in these rounds. {changes}.").format(
+                        party=names.party(moved.speaker), changes=changes
+                    )
+                )
+        return "\n".join(lines)
+
+    def _changes(self, changes: Sequence[Change], more: int) -> str:
+        # NOTE: what is new in an offer, such as "Minimum wage: 95 → 105 thousand KZT a month"
+        one = self._messages.gettext("{issue}: {before} → {after}")
         named = [
             one.format(
                 issue=self._names.issue(change.issue),
                 before=self._names.bare_option(change.issue, change.before),
                 after=self._names.option(change.issue, change.after),
             )
-            for change in move.changes or ()
+            for change in changes
         ]
-        if move.more_changes:
+        if more:
             # NOTE: {n} counts further issues on which an offer is new
-            counted = self._messages.ngettext("{n} more change", "{n} more changes", move.more_changes)
-            named.append(counted.format(n=move.more_changes))
+            counted = self._messages.ngettext("{n} more change", "{n} more changes", more)
+            named.append(counted.format(n=more))
         return self._names.phrases(named)
 
     def _misheard(self, move: Answered) -> str:
-        # Whoever withdraws had heard it better than it was: then the most flattering mistakes come first.
-        misheard = move.misheard[::-1] if move.answer == "withdrew" else move.misheard
-        # NOTE: what was misheard, such as "Minimum wage 105 instead of 125"
-        one = self._messages.gettext("{issue} {heard} instead of {said}")
+        # NOTE: what was misheard, such as "Minimum wage, 105 instead of 125"
+        one = self._messages.gettext("{issue}, {heard} instead of {said}")
         named = [
             one.format(
                 issue=self._names.issue(wrong.issue),
                 heard=self._names.bare_option(wrong.issue, wrong.heard),
                 said=self._names.bare_option(wrong.issue, wrong.said),
             )
-            for wrong in misheard[:MOST_ISSUES]
+            for wrong in move.misheard
         ]
-        more = len(misheard) - len(named)
-        if more:
+        if move.more_misheard:
             # NOTE: {n} counts further issues that were misheard
-            counted = self._messages.ngettext("{n} more issue wrong", "{n} more issues wrong", more)
-            named.append(counted.format(n=more))
+            counted = self._messages.ngettext(
+                "{n} more issue wrong", "{n} more issues wrong", move.more_misheard
+            )
+            named.append(counted.format(n=move.more_misheard))
         return self._names.phrases(named)

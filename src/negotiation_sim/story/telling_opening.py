@@ -20,10 +20,11 @@ class OpeningNarrator:
         self._names = names
 
     def opened(self, move: Opened) -> str:
-        """The frame: who, how long, how many yeses, how clear the talk, which mediator; one line each."""
-        say, names = self._messages.gettext, self._names
-        clear = say("Of what is said, {quality} arrives as said.").format(quality=names.share(move.quality))
-        return "\n".join([self._frame(move), f"{self._quota(move)} {clear}", self._mediator(move), self._scale()])
+        """The frame: who, how long, how many yeses, how clear the talk, which mediator."""
+        _, names = self._messages.gettext, self._names
+        clear = _("Of what is said, {quality} arrives as said.").format(quality=names.share(move.quality))
+        rules = f"{self._quota(move)} {clear} {self._mediator(move)}"
+        return "\n".join([self._frame(move), rules, self._scale()])
 
     def _frame(self, move: Opened) -> str:
         message = self._messages.ngettext(
@@ -60,29 +61,29 @@ class OpeningNarrator:
             one.format(interest=self._names.interest(interest), share=self._names.share(share))
             for interest, share in list(move.importance.items())[:MOST_INTERESTS]
         ]
-        reservation, believed = self._names.apart(move.reservation, move.believed)
+        reservation, believed, excess = self._names.compared(move.reservation, move.believed)
         return self._line(move).format(
             party=self._names.party(move.party),
             strategy=self._strategy(move.strategy),
             interests=self._names.row(interests),
             reservation=reservation,
             believed=believed,
-            excess=self._names.number(move.believed - move.reservation),
+            excess=excess,
         )
 
     def _line(self, move: Seated) -> str:
-        say = self._messages.gettext
+        _ = self._messages.gettext
         if move.believed > move.reservation:
-            return say(
-                "{party} ({strategy}) cares most about: {interests}. No deal is worth {reservation}; the side "
-                "believes {believed}, {excess} too much."
+            return _(
+                "{party} ({strategy}) cares most about: {interests}. No deal is worth {reservation}; "
+                "the side believes {believed}, {excess} too much."
             )
-        return say("{party} ({strategy}) cares most about: {interests}. No deal is worth {reservation}.")
+        return _("{party} ({strategy}) cares most about: {interests}. No deal is worth {reservation}.")
 
     def _strategy(self, strategy: str) -> str:
-        say = self._messages.gettext
+        _ = self._messages.gettext
         built_in = {
-            "position_based": say("bargaining over positions"),
-            "interest_based": say("bargaining over interests"),
+            "position_based": _("bargaining over positions"),
+            "interest_based": _("bargaining over interests"),
         }
         return built_in.get(strategy, strategy)

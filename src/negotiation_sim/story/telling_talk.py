@@ -27,43 +27,43 @@ class TalkNarrator:
         )
 
     def _trust(self, move: TrustMoved) -> str:
-        say = self._messages.gettext
+        _ = self._messages.gettext
         if move.after > move.before:
-            return say("{party} trusted {party2} more: {before} → {after}.")
+            return _("{party} trusted {party2} more: {before} → {after}.")
         if move.cause == "found_out":
-            return say("{party} found out that {party2} had exaggerated; trust {before} → {after}.")
+            return _("{party} found out that {party2} had exaggerated; trust {before} → {after}.")
         if move.cause == "text":
-            return say("{party} trusted {party2} less, for the text was not as understood: {before} → {after}.")
+            return _("{party} trusted {party2} less, for the text was not as understood: {before} → {after}.")
         if move.cause == "bias":
-            return say("{party} trusted {party2} less, for the text was partial: {before} → {after}.")
+            return _("{party} trusted {party2} less, for the text was partial: {before} → {after}.")
         if move.cause == "pressure":
-            return say("{party} trusted {party2} less after being pressed: {before} → {after}.")
-        return say("{party} trusted {party2} less, for what was heard got worse: {before} → {after}.")
+            return _("{party} trusted {party2} less after being pressed: {before} → {after}.")
+        return _("{party} trusted {party2} less, for what was heard got worse: {before} → {after}.")
 
     def mediated(self, move: Mediated) -> str:
         """What the mediator works at."""
         at_work = [action for action, effort in move.efforts.items() if effort > 0.0]
-        message = self._messages.gettext("The mediator is at work: {actions}.")
+        message = self._messages.gettext("The mediator went to work: {actions}.")
         return message.format(actions=self._names.phrases(map(self._action, at_work)))
 
     def _action(self, action: str) -> str:
-        say = self._messages.gettext
+        _ = self._messages.gettext
         return {
-            "open_channel": say("clearing up misunderstandings"),
-            "caucus": say("meeting each side alone (caucus)"),
-            "relay": say("passing on interests"),
-            "reality_test": say("testing alternatives against reality"),
-            "text": say("drafting texts"),
-            "keep_at_table": say("keeping the sides at the table"),
+            "open_channel": _("clearing up misunderstandings"),
+            "caucus": _("meeting each side alone (caucus)"),
+            "relay": _("passing on interests"),
+            "reality_test": _("testing alternatives against reality"),
+            "text": _("drafting texts"),
+            "keep_at_table": _("keeping the sides at the table"),
         }[action]
 
     def talked(self, move: Talked) -> str:
         """Who was told about interests, who was not, and why not; one line each."""
-        say, names = self._messages.gettext, self._names
+        _, names = self._messages.gettext, self._names
         lines = [
-            (move.told, say("{party} spoke about interests with {parties}.")),
-            (move.held_back, say("{party} held interests back from {parties} for lack of trust.")),
-            (move.kept_from, say("{party} stated only positions to {parties}.")),
+            (move.told, _("{party} spoke about interests with {parties}.")),
+            (move.held_back, _("{party} held interests back from {parties} for lack of trust.")),
+            (move.kept_from, _("{party} stated only positions to {parties}.")),
         ]
         return "\n".join(
             message.format(party=names.party(move.party), parties=names.parties(others))
@@ -74,26 +74,30 @@ class TalkNarrator:
     def line_moved(self, move: LineMoved) -> str:
         """What reality-testing did."""
         message = self._messages.gettext(
-            "The mediator tested reality: {party} now put no deal at {after} instead of {before} (in truth {true})."
+            "The mediator tested reality: {party} now put no deal at {after} instead of {before} "
+            "(in truth {true})."
         )
         before, after = self._names.apart(move.before, move.after)
         return message.format(
-            party=self._names.party(move.party), before=before, after=after, true=self._names.number(move.true)
+            party=self._names.party(move.party),
+            before=before,
+            after=after,
+            true=self._names.number(move.true),
         )
 
     def left(self, move: Left) -> str:
         """Why a side walked away."""
-        say = self._messages.gettext
+        _ = self._messages.gettext
         if move.prospect is None:
-            return say("{party} walked away: nobody was left to make an offer.").format(
+            return _("{party} walked away: nobody was left to make an offer.").format(
                 party=self._names.party(move.party)
             )
         prospect, believed = self._names.apart(move.prospect, move.believed)
         message = self._messages.ngettext(
-            "{party} walked away after {n} round without hope: by the deadline offers seemed to reach {prospect}, "
-            "no deal {believed}.",
-            "{party} walked away after {n} rounds without hope: by the deadline offers seemed to reach {prospect}, "
-            "no deal {believed}.",
+            "{party} walked away after {n} round without hope: by the deadline offers seemed to reach "
+            "{prospect}, no deal {believed}.",
+            "{party} walked away after {n} rounds without hope: by the deadline offers seemed to reach "
+            "{prospect}, no deal {believed}.",
             move.hopeless_rounds,
         )
         return message.format(

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from negotiation_sim.story.brief import in_brief
-from negotiation_sim.story.moves import Ended, Move
+from negotiation_sim.story.ending import Ended
+from negotiation_sim.story.moves import Move
 
 if TYPE_CHECKING:
     from negotiation_sim.scenario import Scenario
@@ -17,8 +18,8 @@ def watch(
 ) -> Iterator[Move]:
     """What happens in one negotiation, move by move; `print(move)` says it in a sentence of language `lang`.
 
-    The same scenario, seed and run give the negotiation that they give in a sweep. In brief, what little happens is
-    left out or said in one sentence; `full` gives every answer, every word about interests, every change of trust.
+    The same scenario, seed and run give the negotiation that they give in a sweep. Uneventful rounds are told
+    in one sentence; `full` gives every answer, every talk about interests and every change of trust.
     Raises PluginError where a function of the user's cannot be used, RunError where it fails in this run.
     """
     from negotiation_sim.story.telling import Narrator

@@ -1,0 +1,121 @@
+"""`negotiation-sim check`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from negotiation_sim.cli.options import json_option
+
+if TYPE_CHECKING:
+    from negotiation_sim.experiments.conformance import FunctionReport
+    from negotiation_sim.scenario import Problem
+
+
+@dataclass
+class _Checked:
+    """What is to be told of one file; `runs_code`: the files whose code runs with it."""
+
+    file: str
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    runs_code: tuple[str, ...] = ()
+    functions: tuple[FunctionReport, ...] = ()
+
+
+@click.command("check")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@json_option
+def command(files: tuple[str, ...], as_json: bool) -> None:
+    """Check scenario files and plug-ins: every mistake with file, line and column; exit code 2 if any.
+
+    A scenario is only read, and so is a plug-in that it names. A plug-in file (.py) given here is run: every
+    function marked with @strategy or @mediator_style plays a hundred negotiations in both executors.
+    """
+    with redirect_stdout(sys.stderr):  # a plug-in may print
+        checked = [_plug_in(file) if file.endswith(".py") else _scenario(file) for file in files]
+    if as_json:
+        click.echo(json.dumps({"files": [_document(one) for one in checked]}, indent=2, ensure_ascii=False))
+    for one in checked:
+        _tell(one, as_json)
+    if any(one.problems for one in checked):
+        raise click.exceptions.Exit(2)
+
+
+def _scenario(file: str) -> _Checked:
+    from negotiation_sim.scenario import ScenarioError, load_scenario
+    from negotiation_sim.scenario.plug_in_checks import code_files, plug_in_problems
+
+    try:
+        scenario = load_scenario(file)
+    except ScenarioError as error:
+        return _Checked(file, error.problems)
+    code = tuple(str(path) for path in code_files(scenario))
+    return _Checked(file, tuple(plug_in_problems(scenario)), runs_code=code)
+
+
+def _plug_in(file: str) -> _Checked:
+    from negotiation_sim.experiments.conformance import check_file
+
+    report = check_file(Path(file))
+    return _Checked(file, report.problems, report.warnings, (file,), report.functions)
+
+
+def _tell(checked: _Checked, as_json: bool) -> None:
+    for problem in checked.problems:
+        click.echo(str(problem), err=True)
+    for warning in checked.warnings:
+        place = f"{warning.file}:{warning.line}:{warning.column}"
+        click.echo(f"{place}: warning: {warning.message}", err=True)
+    if as_json:
+        return
+    if not checked.problems:
+        click.echo(f"{checked.file}: fine")
+    if not checked.file.endswith(".py"):
+        for path in checked.runs_code:
+            click.echo(f"{checked.file}: running it runs the code in {path}; check that file too")
+    for function in checked.functions:
+        if function.seconds is not None:
+            click.echo(f"{checked.file}:{function.line}: {_speed(function)}")
+
+
+def _speed(function: FunctionReport) -> str:
+    title = {"strategy": "strategy", "mediator_style": "mediator style"}[function.kind]
+    form = (
+        f"called back as plain Python, because {function.called_back}" if function.called_back else "compiled"
+    )
+    pace = f"{function.seconds:.2g} s for 1,000 runs, {function.times_built_in:.2g} times a built-in one"
+    return f"{title} '{function.name}': {pace}; {form}"
+
+
+def _document(checked: _Checked) -> dict[str, object]:
+    def listed(problems: tuple[Problem, ...]) -> list[dict[str, object]]:
+        return [{"file": p.file, "line": p.line, "column": p.column, "message": p.message} for p in problems]
+
+    functions = [
+        {
+            "name": function.name,
+            "kind": function.kind,
+            "line": function.line,
+            "compiled": not function.called_back,
+            "why_not_compiled": function.called_back or None,
+            "seconds_per_1000_runs": function.seconds,
+            "times_built_in": function.times_built_in,
+        }
+        for function in checked.functions
+        if function.seconds is not None
+    ]
+    return {
+        "file": checked.file,
+        "fine": not checked.problems,
+        "problems": listed(checked.problems),
+        "warnings": listed(checked.warnings),
+        "runs_code": list(checked.runs_code),
+        "functions": functions,
+    }

@@ -1,0 +1,133 @@
+"""`negotiation-sim explain`."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from negotiation_sim.cli.compile_notice import announce_compilation
+from negotiation_sim.cli.options import (
+    arm_option,
+    chosen_arm,
+    json_option,
+    language_option,
+    seed_option,
+    set_option,
+)
+
+if TYPE_CHECKING:
+    from negotiation_sim.analysis.why_no_deal import WhyNoDeal
+    from negotiation_sim.analysis.why_no_deal_words import Translate
+
+DEFAULT_RUNS = 2000
+DEFAULT_RUNS_PLAIN = 100
+
+
+@click.command("explain")
+@click.argument("config")
+@arm_option
+@click.option("--runs", type=click.IntRange(1, 10_000_000), help="Negotiations to explain.  [default: 2000]")
+@seed_option
+@set_option
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for picture and table.  [default: results/NAME/explain]",
+)
+@language_option
+@json_option
+def command(
+    config: str,
+    arm: str | None,
+    runs: int | None,
+    seed: int,
+    settings: tuple[str, ...],
+    out: Path | None,
+    lang: str,
+    as_json: bool,
+) -> None:
+    """Why no deal: replay the runs of CONFIG with one cause removed at a time, under the same luck.
+
+    CONFIG is a scenario file or the name of a shipped case. Shows which failed runs a removal repairs and
+    which agreed runs it breaks. Causes overlap, so the shares do not add up.
+    """
+    from negotiation_sim.experiments.files import check_writable
+    from negotiation_sim.messages import missing_catalogue, translator
+    from negotiation_sim.rule import HAVE_NUMBA
+    from negotiation_sim.scenario import load_scenario
+
+    scenario = load_scenario(config, settings)
+    arm = chosen_arm(scenario.arms, arm)
+    folder = out if out is not None else Path("results") / Path(config).stem / "explain"
+    check_writable(folder)
+    untranslated = missing_catalogue(lang)
+    if untranslated:
+        click.echo(untranslated, err=True)
+    if not HAVE_NUMBA and runs is None:
+        click.echo(f"numba is not installed: {DEFAULT_RUNS_PLAIN} runs instead of {DEFAULT_RUNS}.", err=True)
+    runs = runs or (DEFAULT_RUNS if HAVE_NUMBA else DEFAULT_RUNS_PLAIN)
+
+    from negotiation_sim.analysis.why_no_deal import explain
+
+    announce_compilation()
+    with _progress() as tell:
+        why = explain(scenario.with_settings(scenario.arms[arm]), runs, seed, tell)
+    for name, reason in why.called_back.items():
+        click.echo(f"'{name}' runs as plain Python, which is slower: {reason}", err=True)
+
+    _ = translator(lang).gettext
+    heading, stem = _("Why no deal? {scenario}").format(scenario=scenario.title(lang)), "why_no_deal"
+    if scenario.compare is not None:
+        heading, stem = f"{heading} ({arm})", stem + re.sub(r"\W+", "_", f" {arm}")
+    files = _written(why, heading, folder, stem, _)
+    if as_json:
+        played = {"arm": arm, "arm_settings": scenario.arms[arm], "files": [str(path) for path in files]}
+        click.echo(json.dumps(played | why.to_dict(), indent=1, ensure_ascii=False))
+        return
+    _show(why, heading, _)
+    for path in files:
+        click.echo(_("Written: {path}").format(path=path))
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """Tells on standard error what is played: a bar on a terminal, otherwise one line for each replay."""
+    from negotiation_sim.analysis.why_no_deal import STEPS
+
+    if not sys.stderr.isatty():
+        yield lambda what: click.echo(what, err=True)
+        return
+    with click.progressbar(
+        length=STEPS, label="Replays", file=sys.stderr, item_show_func=lambda what: what or ""
+    ) as bar:
+        yield lambda what: bar.update(1, what)
+
+
+def _show(why: WhyNoDeal, heading: str, _: Translate) -> None:
+    from negotiation_sim.analysis.why_no_deal_words import counts, table, what_to_see
+
+    click.echo(heading)
+    click.echo(counts(why, _))
+    rows = table(why, _)
+    for line in ["", *rows, *([""] if rows else []), *what_to_see(why, _)]:
+        click.echo(line)
+
+
+def _written(why: WhyNoDeal, heading: str, folder: Path, stem: str, _: Translate) -> list[Path]:
+    """Write the picture (PNG and SVG) and the table (CSV), each whole or not at all; the same every time."""
+    from negotiation_sim.analysis.picture_files import save_picture
+    from negotiation_sim.analysis.why_no_deal_figure import why_no_deal_axes
+    from negotiation_sim.experiments.files import write_whole
+
+    figure = why_no_deal_axes(why, heading, _).get_figure(root=True)
+    assert figure is not None
+    files = save_picture(figure, folder, stem)
+    write_whole(folder / f"{stem}.csv", why.to_csv())
+    return [*files.values(), folder / f"{stem}.csv"]

@@ -1,0 +1,73 @@
+"""A table of three sides made by hand: two issues of three levels, two interests, plain rules."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import numpy as np
+import pytest
+
+from negotiation_sim.draws import Moment
+from negotiation_sim.engine.dealing import deal
+from negotiation_sim.engine.plain_rules import plain_rules
+from negotiation_sim.engine.rule_set import RuleSet
+from negotiation_sim.engine.selection import Selection
+from negotiation_sim.engine.table import Case, Room, Table, empty_case, new_table
+from negotiation_sim.mediators.full import full
+from negotiation_sim.protocols.turns import mediator_or_next
+from negotiation_sim.strategies import interest_based, position_based
+
+
+class Bargaining(NamedTuple):
+    """What every step of the procedure works on."""
+
+    case: Case
+    table: Table
+    rules: RuleSet
+    room: Room
+
+
+def make_case(**fields: Any) -> Case:
+    """Sides 0 and 1 want opposite ends of both issues, side 2 a middle way; `fields` replace others."""
+    case = empty_case(3, 2, 3, 2)
+    case.effects[:] = [[[-1, 1], [0.2, 0.2], [1, -1]], [[-1, 1], [0.0, 0.4], [1, -1]]]
+    case.shares[:] = [[0.9, 0.1], [0.1, 0.9], [0.5, 0.5]]
+    plain = {
+        "options": 3,
+        "ordered": 1,
+        "reservation": 0.4,
+        "firmness": 1.0,
+        "window": 1,
+        "trust": 0.5,
+        "trust_in_mediator": 0.6,
+        "trust_gain": 0.1,
+        "trust_loss": 0.25,
+        "trust_scale": 0.1,
+        "listening": 1.0,
+        "disclosure_threshold": 0.3,
+        "disclosure_threshold_mediator": 0.3,
+        "disclosure_items": 2,
+        "quality": 1.0,
+        "patience": 3,
+    }
+    scalars = {"claim_noise": 0.1, "deadline": 10, "needed": 3, "favoured": -1, "enters": 1, "text_every": 3}
+    for name, value in (plain | fields).items():
+        if isinstance(getattr(case, name), np.ndarray):
+            getattr(case, name)[:] = value
+        else:
+            scalars[name] = value
+    return case._replace(**(scalars | {"direct_talk": scalars.get("direct_talk", 1)}))
+
+
+def make_bargaining(seed: int = 1, run: int = 0, **fields: Any) -> Bargaining:
+    """A case with some numbers replaced, its table set for one run; codes 0 and 1 name the two presets."""
+    case = make_case(**fields)
+    kinds = zip(position_based.STRATEGY, interest_based.STRATEGY, strict=True)
+    rules = plain_rules(Selection(*kinds, style=full, next_speaker=mediator_or_next))
+    room = Room(case, new_table(case))
+    deal(case, room.table, rules, room, Moment(seed, run, 0))
+    return Bargaining(case, room.table, rules, room)
+
+
+@pytest.fixture(scope="session")
+def bargaining() -> Callable[..., Bargaining]:
+    return make_bargaining
