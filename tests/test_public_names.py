@@ -39,7 +39,7 @@ def test_the_version_is_that_of_the_project() -> None:
 
 
 def test_rule_is_the_mark_also_after_the_file_of_this_name_was_imported() -> None:
-    code = "import negotiation_sim.rule, negotiation_sim.concepts; from negotiation_sim import rule; print(rule.__name__)"
+    code = "import negotiation_sim.rule; from negotiation_sim import rule; print(rule.__name__)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "rule\n"
     code = (

@@ -69,7 +69,8 @@ class View(NamedTuple):
     `trust[other]`, with the mediator at index `mediator`; `disclosed[other]` interests they spoke of last time;
     `memory[source, i]` understood values of their last offers, newest first, `heard[source]` how many there were.
     `luck`: a near-normal number for this side and round. Public facts: `effects[issue, option, interest]` in
-    [-1, 1], `options[issue]`, `ordered[issue]`. `scratch[issue, option]`: room for a rule's own sums.
+    [-1, 1], `options[issue]`, `ordered[issue]`. `scratch[issue, option]` and
+    `interest_scratch[interest]`: room for a rule's own sums.
     """
 
     clock: float
@@ -93,6 +94,7 @@ class View(NamedTuple):
     options: Ints
     ordered: Ints
     scratch: Floats
+    interest_scratch: Floats
 
 
 class Disclosure(NamedTuple):

@@ -1,4 +1,4 @@
-"""The command `new`: a folder whose scenario runs as it is, and with one line changed uses the strategy file."""
+"""The command `new`: a folder whose scenario runs as it is, and one line makes it use the strategy file."""
 
 from __future__ import annotations
 

@@ -39,6 +39,7 @@ def test_the_first_arm_and_run_0_unless_told_otherwise() -> None:
 def test_lines_fit_the_window(columns: int) -> None:
     lines = call(CASE, "--full", columns=columns).stdout.splitlines()
     assert columns - 15 < max(map(len, lines)) <= columns
+    assert not any(line.endswith("Trade-") for line in lines)
 
 
 def test_full_tells_more() -> None:
@@ -57,6 +58,9 @@ def test_the_json_document() -> None:
     assert [move["kind"] for move in told["moves"][:2]] == ["opened", "seated"]
     assert all(move["text"] for move in told["moves"])
     assert told["moves"][0]["deadline"] == 25
+    kinds = [move["kind"] for move in told["moves"]]
+    assert kinds.count("answered") >= 2 * (told["outcome"]["rounds"] - 1)
+    assert not {"refused", "stretch"} & set(kinds)
     setting = setting_of(scenario.with_settings(scenario.arms["interests"]))
     row = Player(setting).rows(3, range(2, 3))[0]
     assert told["outcome"]["rounds"] == row[1]

@@ -92,6 +92,7 @@ def test_a_used_table_is_set_as_a_new_one(bargaining: Make) -> None:
         "bend",
         "scores",
         "scratch",
+        "interest_scratch",
     }
     rewritten |= {"estimates", "lines", "weights", "surplus", "candidate"}
     for name, array in fresh.table._asdict().items():

@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from negotiation_sim.draws import Moment
 from negotiation_sim.engine import mediating
 from negotiation_sim.engine.mediating import meets_this_round, notice_bias, open_round, works
+from negotiation_sim.engine.seat import view_from
 
 Make = Callable[..., Any]
-NOW = Moment(1, 0, 0)
 
 
 @pytest.mark.parametrize(
@@ -26,38 +25,38 @@ def test_a_mediator_works_with_any_skill_from_its_entry_on(
     bargain = bargaining(skill=skill, enters=enters)
     bargain.table.round_no[0] = round_no
     assert works(bargain.case, bargain.table) == working
-    open_round(*bargain, NOW)
+    open_round(*bargain)
     assert bargain.table.efforts.any() == working
     assert meets_this_round(bargain.case, bargain.table, 0) == working
 
 
 def test_clarity_is_quality_times_listening_and_what_an_open_channel_gets_back(bargaining: Make) -> None:
     bargain = bargaining(quality=0.6, listening=[1.0, 0.5, 0.0])
-    open_round(*bargain, NOW)
+    open_round(*bargain)
     assert bargain.table.clarity == pytest.approx(np.tile([0.6, 0.3, 0.0], (4, 1)))
     bargain = bargaining(quality=0.6, listening=[1.0, 0.5, 0.0], skill=0.5)
-    open_round(*bargain, NOW)
+    open_round(*bargain)
     assert bargain.table.clarity == pytest.approx(np.tile(1 - np.array([0.4, 0.7, 1.0]) * 0.75, (4, 1)))
 
 
 def test_what_is_carried_passes_two_hops_but_the_mediators_own_words_one(bargaining: Make) -> None:
     """Skill 0.5: two hops of quality 0.6 make 0.48; the open channel gets back a quarter of what is lost."""
     bargain = bargaining(quality=0.6, carried=1, skill=0.5)
-    open_round(*bargain, NOW)
+    open_round(*bargain)
     assert bargain.table.clarity[:3] == pytest.approx(np.full((3, 3), 0.61))
     assert bargain.table.clarity[3] == pytest.approx(np.full(3, 0.7))
 
 
 def test_nothing_is_carried_before_the_mediator_enters(bargaining: Make) -> None:
     bargain = bargaining(quality=0.6, carried=1, skill=0.5, enters=2)
-    open_round(*bargain, NOW)
+    open_round(*bargain)
     assert bargain.table.clarity == pytest.approx(np.full((4, 3), 0.6))
 
 
 def test_a_text_is_due_after_as_many_rounds_as_set(bargaining: Make) -> None:
     bargain = bargaining(skill=0.4, text_every=4)
     for _ in range(4):
-        open_round(*bargain, NOW)
+        open_round(*bargain)
     assert bargain.table.text_due[0] == pytest.approx(1.0)
 
 
@@ -65,9 +64,18 @@ def test_luck_is_new_for_every_side_and_round(bargaining: Make) -> None:
     bargain = bargaining()
     drawn = set()
     for round_no in range(3):
-        open_round(*bargain, Moment(1, 0, round_no))
-        drawn |= set(bargain.table.luck.tolist())
+        bargain.table.round_no[0] = round_no
+        drawn |= {view_from(bargain.case, bargain.table, seat, -1, 0.5).luck for seat in range(3)}
     assert len(drawn) == 9
+
+
+def test_clarity_follows_the_mediators_effort_from_round_to_round(bargaining: Make) -> None:
+    bargain = bargaining(quality=0.6, skill=0.5, enters=2)
+    open_round(*bargain)
+    before = bargain.table.clarity.copy()
+    bargain.table.round_no[0] = 1
+    open_round(*bargain)
+    assert (bargain.table.clarity > before).all()
 
 
 def test_all_sides_or_one_a_round_are_met(bargaining: Make) -> None:
@@ -85,7 +93,7 @@ def test_all_sides_or_one_a_round_are_met(bargaining: Make) -> None:
 
 def pressed(bargain: Any, rounds: int = 1) -> Any:
     for _ in range(rounds):
-        open_round(*bargain, NOW)
+        open_round(*bargain)
         mediating.test_reality(bargain.case, bargain.table, 0)
     return bargain.table
 

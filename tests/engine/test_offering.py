@@ -38,7 +38,7 @@ NOW = Moment(1, 0, 0)
 
 def offered(bargain: Any, package: list[int]) -> Any:
     """The round is opened and this package lies on the table."""
-    open_round(*bargain, NOW)
+    open_round(*bargain)
     bargain.table.offer[:] = package
     return bargain
 

@@ -1,4 +1,4 @@
-"""A user's own functions: found or refused with a place, equal in both executors, told of in one line when they fail."""
+"""A user's own functions: found or refused with a place, equal in both executors, one line when they fail."""
 
 from __future__ import annotations
 
@@ -208,8 +208,8 @@ def test_a_bad_function_fails_in_both_executors_with_the_run_named(name: str, tm
 @pytest.mark.parametrize(
     ("body", "line"),
     [
-        ("    distance = 1.0\n    return distance / int(0)\n", 5),
-        ("    return inner(option)\n\ndef inner(x):\n    return x.nothing\n", 7),
+        ("    distance = 1.0\n    return distance / int(0)\n", 6),
+        ("    return inner(option)\n\ndef inner(x):\n    return x.nothing\n", 8),
     ],
 )
 def test_the_line_of_the_mistake_is_told_also_within_a_helper(body: str, line: int, tmp_path: Path) -> None:

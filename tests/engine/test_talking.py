@@ -28,7 +28,7 @@ def test_interest_based_sides_prepare_to_speak_and_positional_ones_do_not(bargai
 
 def test_sincere_talk_through_a_clear_channel_teaches_the_truth(bargaining: Make) -> None:
     bargain = bargaining()
-    open_round(*bargain, now(0))
+    open_round(*bargain)
     bargain.table.items[:] = 2
     known = [understanding(bargain.table.beliefs[1, 0], bargain.table.importance[0])]
     for round_no in range(4):
@@ -44,7 +44,7 @@ def test_sincere_talk_through_a_clear_channel_teaches_the_truth(bargaining: Make
 
 def test_silence_teaches_nothing_and_is_counted(bargaining: Make) -> None:
     bargain = bargaining()
-    open_round(*bargain, now(0))
+    open_round(*bargain)
     bargain.table.items[:] = 0
     tell(bargain.case, bargain.table, now(0), 0, 1)
     assert np.all(bargain.table.beliefs == 0.5)
@@ -57,7 +57,7 @@ def test_noise_and_mistrust_leave_more_doubt(bargaining: Make, worse: dict[str, 
     doubts = []
     for fields in ({"quality": 0.6}, {"quality": 0.6} | worse):
         bargain = bargaining(**fields)
-        open_round(*bargain, now(0))
+        open_round(*bargain)
         bargain.table.items[:] = 2
         tell(bargain.case, bargain.table, now(0), 0, 1)
         doubts.append(bargain.table.doubt[1, 0].sum())
@@ -68,7 +68,7 @@ def test_an_exaggeration_bends_what_is_learnt_towards_what_the_listener_cares_ab
     learnt = []
     for bend in (0.0, 1.0):
         bargain = bargaining()
-        open_round(*bargain, now(0))
+        open_round(*bargain)
         bargain.table.beliefs[0, 1] = [0.1, 0.9]
         bargain.table.items[:] = 2
         bargain.table.bend[:] = bend
@@ -80,7 +80,7 @@ def test_an_exaggeration_bends_what_is_learnt_towards_what_the_listener_cares_ab
 
 def caucus(bargain: Any, rounds: int = 4) -> Any:
     for round_no in range(rounds):
-        open_round(*bargain, now(round_no))
+        open_round(*bargain)
         prepare_talk(*bargain, 0)
         meet_in_caucus(bargain.case, bargain.table, now(round_no), 0)
     return bargain.table
@@ -106,7 +106,7 @@ def test_what_is_shaded_is_what_the_mediator_takes_for_the_line(bargaining: Make
 
 def test_without_relay_the_others_learn_nothing(bargaining: Make) -> None:
     bargain = bargaining(skill=1.0)
-    open_round(*bargain, now(0))
+    open_round(*bargain)
     bargain.table.efforts[2] = 0.0
     prepare_talk(*bargain, 0)
     meet_in_caucus(bargain.case, bargain.table, now(0), 0)

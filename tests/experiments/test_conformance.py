@@ -55,16 +55,15 @@ def test_the_reason_is_told_where_a_function_is_called_back(tmp_path: Path) -> N
     assert "mine.py:4: format spec in f-strings" in report.functions[0].called_back
 
 
+ONE = "@strategy\ndef mine(party, view, issue, option):\n"
 BAD = {
-    "@strategy\ndef mine(party, view, issue, option):\n    return None\n": "2: mine (side 1) returned None",
-    "@strategy\ndef mine(party, view, issue, option):\n    x = 1\n    return x / 0\n": "5: mine (side 1): ZeroDivisionError",
-    "@strategy\ndef mine(party, view, issue, option):\n    return party.values[0, 0] / (view.round_no * 0)\n": (
-        "4: mine (side 1): FloatingPointError"
-    ),
+    ONE + "    return None\n": "2: mine (side 1) returned None",
+    ONE + "    x = 1\n    return x / 0\n": "5: mine (side 1): ZeroDivisionError",
+    ONE + "    return party.values[0, 0] / (view.round_no * 0)\n": ("4: mine (side 1): FloatingPointError"),
     "@strategy\ndef mine(party, view, scores):\n    scores[0, 0] = 1 / 3 * float('nan')\n": (
         "3: mine: the packages rule must give a finite number"
     ),
-    "def alter(x):\n    x[0] = 1\n@strategy\ndef mine(party, view, issue, option):\n    alter(view.trust)\n    return 1.0\n": (
+    "def alter(x):\n    x[0] = 1\n" + ONE + "    alter(view.trust)\n    return 1.0\n": (
         "3: this changes 'x'"
     ),
     "@mediator_style\ndef mine(mediator, view):\n    return Efforts(text=1.5)\n": (
@@ -82,7 +81,7 @@ def test_bad_functions(text: str, tmp_path: Path) -> None:
 
 
 def test_arrays_cannot_be_changed_by_a_way_that_reading_does_not_see(tmp_path: Path) -> None:
-    text = "@strategy\ndef mine(party, view, issue, option):\n    t = view.trust\n    t[0] = 1.0\n    return 1.0\n"
+    text = ONE + "    t = view.trust\n    t[0] = 1.0\n    return 1.0\n"
     assert messages(report_of(tmp_path, text)) == [
         "5: mine (side 1): ValueError: assignment destination is read-only"
     ]
@@ -91,8 +90,7 @@ def test_arrays_cannot_be_changed_by_a_way_that_reading_does_not_see(tmp_path: P
 def test_state_kept_from_call_to_call_is_found_by_playing(tmp_path: Path) -> None:
     text = (
         "class Count:\n    calls = 0\n    def up(self):\n        setattr(Count, 'calls', Count.calls + 1)\n"
-        "        return Count.calls % 7\n"
-        "@strategy\ndef mine(party, view, issue, option):\n    return Count().up() * option % 5\n"
+        "        return Count.calls % 7\n" + ONE + "    return Count().up() * option % 5\n"
     )
     found = messages(report_of(tmp_path, text))
     assert len(found) == 1

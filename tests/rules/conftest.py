@@ -61,6 +61,7 @@ def make_view(sides: int = 2, **fields: Any) -> View:
         "options": np.full(issues, options, dtype=np.int64),
         "ordered": np.ones(issues, dtype=np.int64),
         "scratch": np.zeros((issues, options)),
+        "interest_scratch": np.zeros(interests),
     }
     return View(**(plain | fields))  # type: ignore[arg-type]
 

@@ -171,15 +171,23 @@ def test_absolute_tit_for_tat_is_the_published_one(
 
 
 @pytest.mark.parametrize("window", [1, 2, 3, 4])
-@pytest.mark.parametrize("offers", [[0.3, 0.4, 0.5, 0.45, 0.5]])
-def test_averaged_tit_for_tat_is_the_published_one(
-    party: MakeParty, heard: Callable[..., View], window: int, offers: list[float]
+def test_averaged_tit_for_tat_spreads_the_published_change_over_the_window(
+    party: MakeParty, heard: Callable[..., View], window: int
 ) -> None:
-    """Published: own last value times (their value `window` offers ago / their last)."""
-    lag = min(window, len(offers) - 1)
-    published = clipped(0.2, 0.8 * offers[-1 - lag] / offers[-1])
-    side = party(reservation=0.2, window=window)
-    assert tit_for_tat_averaged(side, heard(offers, aspiration=0.8)) == pytest.approx(published)
+    """Published: own last value times (their value `window` offers ago / their last); alike for 1.
+
+    A longer window divides the change by its length, so that it is the mean change of an offer: ours.
+    """
+    offers = [0.3, 0.4, 0.42, 0.45, 0.5]
+    published = 0.8 * offers[-1 - window] / offers[-1]
+    answered = tit_for_tat_averaged(party(reservation=0.2, window=window), heard(offers, aspiration=0.8))
+    assert answered == pytest.approx(0.8 + (published - 0.8) / window)
+
+
+def test_a_window_is_no_longer_than_what_was_heard(party: MakeParty, heard: Callable[..., View]) -> None:
+    seen = heard([0.3, 0.4, 0.5], aspiration=0.8)
+    two, four = (tit_for_tat_averaged(party(reservation=0.2, window=w), seen) for w in (2, 4))
+    assert four == two == pytest.approx(0.8 * (1.0 - 0.4 / 2))
 
 
 @given(offers=OFFERS, own=SHARE, reservation=SHARE)

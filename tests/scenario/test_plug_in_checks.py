@@ -1,4 +1,4 @@
-"""References to a user's functions in a scenario: found wherever they stand, checked without running the code."""
+"""References to a user's functions in a scenario: found wherever they stand, checked without running them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_references_in_parties_defaults_mediator_arms_and_axis(write: Write) -> 
         ("style: facilitative", 'style: "d.py:four"'),
         (
             "{communication.quality: {from: 0.1, to: 1.0, points: 4}}",
-            '{parties.union.rules.talk: ["e.py:five"]}',
+            '{parties.union.strategy: ["e.py:five", position_based]}',
         ),
         ("{parties.*.strategy: position_based}", '{parties.*.rules: {acceptance: "f.py:six"}}'),
         ("mediator.style: full", 'mediator.style: "g.py:seven"'),
@@ -35,7 +35,7 @@ def test_references_in_parties_defaults_mediator_arms_and_axis(write: Write) -> 
         ("b.py:two", "concession"),
         ("c.py:three", "strategy"),
         ("d.py:four", "mediator_style"),
-        ("e.py:five", "talk"),
+        ("e.py:five", "strategy"),
         ("f.py:six", "acceptance"),
         ("g.py:seven", "mediator_style"),
     ]

@@ -52,10 +52,10 @@ def moments() -> list[Moment]:
 
 
 def unchanged(before: Moment, after: Moment) -> bool:
-    """Whether a rule left all it was shown as it was; `scratch` is there to be written on."""
+    """Whether a rule left all it was shown as it was; the scratch arrays are there to be written on."""
     for old, new in zip(before, after, strict=True):
         for name, value in old._asdict().items():
-            if name != "scratch" and not np.array_equal(value, getattr(new, name)):
+            if not name.endswith("scratch") and not np.array_equal(value, getattr(new, name)):
                 return False
     return True
 

@@ -58,7 +58,6 @@ def blank_beliefs(case: Case, table: Table, seat: int) -> None:
     table.hopeless[seat] = 0
     table.present[seat] = 1
     table.answers[seat] = 0
-    table.luck[seat] = 0.0
 
 
 @rule
@@ -73,11 +72,14 @@ def blank_mediator(case: Case, table: Table) -> None:
     for action in range(len(table.efforts)):
         table.efforts[action] = 0.0
     table.text_due[0] = 0.0
+    table.channel[0] = -1.0
+    table.channel[1] = 0.0
 
 
 @rule
 def deal(case: Case, table: Table, rules: RuleSet, room: Any, moment: Moment) -> None:
     """Set the table for one run."""
+    table.seed[0] = moment.seed
     table.run[0] = moment.run
     table.round_no[0] = 0
     table.turn[0] = 0

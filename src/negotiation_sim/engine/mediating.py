@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from negotiation_sim.draws import TIT_FOR_TAT, Moment, normal
 from negotiation_sim.engine.clock import clock_at
 from negotiation_sim.engine.rule_set import RuleSet
 from negotiation_sim.engine.table import Case, Table
@@ -21,21 +20,24 @@ def works(case: Case, table: Table) -> bool:
 
 
 @rule
-def open_round(case: Case, table: Table, rules: RuleSet, room: Any, moment: Moment) -> None:
-    """The mediator decides on its efforts; the clarity of every link in this round follows; luck is drawn."""
+def open_round(case: Case, table: Table, rules: RuleSet, room: Any) -> None:
+    """The mediator decides on its efforts; the clarity of every link in this round follows."""
     help_given = 0.0
     at_work = works(case, table)
     if at_work:
         rules.style(room, clock_at(case, table.round_no[0]))
         table.text_due[0] += table.efforts[4] / case.text_every
         help_given = case.skill * table.efforts[0]
+    carrying = 1.0 if case.carried == 1 and at_work else 0.0
+    if table.channel[0] == help_given and table.channel[1] == carrying:
+        return
+    table.channel[0] = help_given
+    table.channel[1] = carrying
     n = len(table.present)
-    for seat in range(n):
-        table.luck[seat] = normal(moment, seat, TIT_FOR_TAT, 0)
     for speaker in range(n + 1):
         for listener in range(n):
             quality = case.quality[speaker, listener]
-            if case.carried == 1 and at_work and speaker < n:
+            if carrying > 0.0 and speaker < n:
                 quality = carried(quality, case.skill)
             table.clarity[speaker, listener] = opened(quality * case.listening[listener], help_given)
 

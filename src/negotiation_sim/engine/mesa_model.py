@@ -88,7 +88,7 @@ class MediatorAgent(mesa.Agent):  # type: ignore[misc]
 
     def open_round(self) -> None:
         """Decide on the round's efforts and open the channel."""
-        open_round(*self.model.at_the_table, self.model.moment)
+        open_round(*self.model.at_the_table)
 
     def propose_text(self) -> None:
         """Put a draft of its own on the table; a bias in it shows."""

@@ -70,7 +70,7 @@ def play(case: Case, table: Table, rules: RuleSet, room: Any, seed: int, run: in
     deal(case, table, rules, room, Moment(seed, run, 0))
     while table.ending[0] == TALKING:
         moment = Moment(seed, run, int(table.round_no[0]))
-        open_round(case, table, rules, room, moment)
+        open_round(case, table, rules, room)
         offer_and_answer(case, table, rules, room, moment)
         if table.ending[0] == TALKING:
             talk_and_mediate(case, table, rules, room, moment)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from negotiation_sim.concepts import Mediator, MediatorView, Party, View
+from negotiation_sim.draws import TIT_FOR_TAT, Moment, normal
 from negotiation_sim.engine.table import Case, Table
 from negotiation_sim.rule import rule
 
@@ -43,7 +44,7 @@ def view_from(case: Case, table: Table, seat: int, source: int, clock: float) ->
         table.aspiration[seat],
         source,
         len(case.reservation),
-        table.luck[seat],
+        normal(Moment(table.seed[0], table.run[0], table.round_no[0]), seat, TIT_FOR_TAT, 0),
         case.claim_noise * case.claim_noise,
         table.positions[seat],
         table.beliefs[seat],
@@ -58,6 +59,7 @@ def view_from(case: Case, table: Table, seat: int, source: int, clock: float) ->
         case.options,
         case.ordered,
         table.scratch,
+        table.interest_scratch,
     )
 
 

@@ -71,6 +71,7 @@ class Table(NamedTuple):
     """One negotiation under way."""
 
     number: Ints  # [1] which table this is, for rules that run as plain Python
+    seed: Ints  # [1]
     run: Ints  # [1] the run under way
     # Dealt at the start of a run.
     importance: Floats  # [n, G]
@@ -94,7 +95,6 @@ class Table(NamedTuple):
     memory: Floats  # [n, n + 1, MEMORY]
     heard_offers: Ints  # [n, n + 1]
     aspiration: Floats  # [n]
-    luck: Floats  # [n] of this round
     hopeless: Ints  # [n] rounds without hope
     present: Ints  # [n]
     # This round.
@@ -106,6 +106,7 @@ class Table(NamedTuple):
     felt: Floats  # [n] value of the offer after devaluation
     answers: Ints  # [n]
     clarity: Floats  # [n + 1, n] what is taken in of what the speaker says, with the mediator's help
+    channel: Floats  # [2] the help and the carrying that `clarity` was computed for
     ending: Ints  # [1]
     # The mediator.
     efforts: Floats  # [6]
@@ -124,6 +125,7 @@ class Table(NamedTuple):
     bend: Floats  # [n + 1]
     scores: Floats  # [J, K]
     scratch: Floats  # [J, K]
+    interest_scratch: Floats  # [G]
     estimates: Floats  # [n, J, K]
     lines: Floats  # [n]
     weights: Floats  # [n]
@@ -151,6 +153,7 @@ def new_table(case: Case, number: int = 0) -> Table:
 
     return Table(
         number=np.array([number], dtype=np.int64),
+        seed=ints(1),
         run=ints(1),
         importance=floats(n, interests),
         values=floats(n, issues, options),
@@ -172,7 +175,6 @@ def new_table(case: Case, number: int = 0) -> Table:
         memory=floats(n, n + 1, MEMORY),
         heard_offers=ints(n, n + 1),
         aspiration=floats(n),
-        luck=floats(n),
         hopeless=ints(n),
         present=ints(n),
         round_no=ints(1),
@@ -183,6 +185,7 @@ def new_table(case: Case, number: int = 0) -> Table:
         felt=floats(n),
         answers=ints(n),
         clarity=floats(n + 1, n),
+        channel=floats(2),
         ending=ints(1),
         efforts=floats(len(ACTIONS)),
         text_due=floats(1),
@@ -198,6 +201,7 @@ def new_table(case: Case, number: int = 0) -> Table:
         bend=floats(n + 1),
         scores=floats(issues, options),
         scratch=floats(issues, options),
+        interest_scratch=floats(interests),
         estimates=floats(n, issues, options),
         lines=floats(n),
         weights=floats(n),

@@ -21,8 +21,11 @@ def learn_claim(belief: Floats, doubt: Floats, interest: int, heard: float, scat
     """Update the belief about one side's importances (`belief`, sum 1; `doubt`, variances) by one claim.
 
     Scalar Kalman step (Kalman 1960) with noise variance `scatter`; the change is taken from the other interests
-    in proportion to their variances, which keeps the sum exactly (a normal vector conditioned on its sum).
+    in proportion to their variances, which keeps the sum exactly (a normal vector conditioned on its sum). Of a
+    single interest there is nothing to learn.
     """
+    if len(belief) < 2:
+        return
     gain = doubt[interest] / (doubt[interest] + scatter)
     change = gain * (heard - belief[interest])
     belief[interest] += change
@@ -32,9 +35,10 @@ def learn_claim(belief: Floats, doubt: Floats, interest: int, heard: float, scat
         if g != interest:
             rest += doubt[g]
     if rest > 0.0:
+        share = change / rest
         for g in range(len(belief)):
             if g != interest:
-                belief[g] -= change * doubt[g] / rest
+                belief[g] -= share * doubt[g]
 
 
 @rule
@@ -60,15 +64,18 @@ def learn_from_offer(belief: Floats, heard: Ints, effects: Floats, options: Ints
     """Shift belief towards interests that the speaker's offer serves well: a side asks for what it cares about.
 
     Ours (no published form): target_g proportional to belief_g * standing_g, belief moves by `rate` in [0, 1].
+    Noise can have made a belief negative; such a one stays, and so does the sum of all.
     """
     total = 0.0
+    positive = 0.0
     for g in range(len(belief)):
         if belief[g] > 0.0:
+            positive += belief[g]
             total += belief[g] * standing(heard, effects, options, g)
     if total > 0.0:
         for g in range(len(belief)):
             if belief[g] > 0.0:
-                target = belief[g] * standing(heard, effects, options, g) / total
+                target = belief[g] * standing(heard, effects, options, g) * positive / total
                 belief[g] += rate * (target - belief[g])
 
 

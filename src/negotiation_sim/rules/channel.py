@@ -26,11 +26,14 @@ def carried(quality: float, skill: float) -> float:
 def hear_option(said: int, options: int, clarity: float, u: float) -> int:
     """The option heard: the one said with probability `clarity`, else any option, all equally likely.
 
-    One number u in [0, 1) decides both, so that a better channel never turns a right hearing into a wrong one.
+    One number u in [0, 1) decides both. Small numbers are right hearings (also those by good luck), so a better
+    channel never turns a right hearing into a wrong one.
     """
-    if u < clarity:
+    right = clarity + (1.0 - clarity) / options
+    if u < right:
         return said
-    return min(options - 1, int((u - clarity) / (1.0 - clarity) * options))
+    other = min(options - 2, int((u - right) / (1.0 - right) * (options - 1)))
+    return other + 1 if other >= said else other
 
 
 @rule

@@ -27,8 +27,8 @@ def relay_scatter(doubt: float, trust: float, help_given: float) -> float:
 
 @rule
 def reality_reading(reservation: float, skill: float, luck: float) -> float:
-    """What the mediator takes to be a side's true alternative: right but for noise that skill reduces."""
-    return reservation + 0.05 * math.sqrt((1.0 - skill) / skill) * luck
+    """What the mediator takes to be a side's true alternative, in [0, 1]: right but for noise that skill reduces."""
+    return min(1.0, max(0.0, reservation + 0.05 * math.sqrt((1.0 - skill) / skill) * luck))
 
 
 @rule

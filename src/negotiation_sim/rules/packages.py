@@ -124,9 +124,10 @@ def normalise_scores(scores: Floats, options: Ints) -> None:
             highest = max(highest, scores[j, k])
         span += highest - lowest
     if span > 0.0:
+        factor = 1.0 / span
         for j in range(len(options)):
             for k in range(options[j]):
-                scores[j, k] /= span
+                scores[j, k] *= factor
 
 
 @rule
@@ -199,17 +200,17 @@ def positional_scores(party: Party, view: View, scores: Floats) -> None:
 @rule
 def logrolling_scores(party: Party, view: View, scores: Floats) -> None:
     """Fill `scores` with what each option seems to do for the others' interests, weighted by emphasis."""
+    weights = view.interest_scratch
+    for g in range(len(weights)):
+        weights[g] = 0.0
+        for q in range(len(view.present)):
+            if q != party.seat and view.present[q] == 1:
+                weights[g] += view.emphasis[q] * view.beliefs[q, g]
     for j in range(len(view.options)):
         for k in range(view.options[j]):
             scores[j, k] = 0.0
-    for g in range(len(party.importance)):
-        weight = 0.0
-        for q in range(len(view.present)):
-            if q != party.seat and view.present[q] == 1:
-                weight += view.emphasis[q] * view.beliefs[q, g]
-        for j in range(len(view.options)):
-            for k in range(view.options[j]):
-                scores[j, k] += weight * view.effects[j, k, g]
+            for g in range(len(weights)):
+                scores[j, k] += weights[g] * view.effects[j, k, g]
     normalise_scores(scores, view.options)
 
 
