@@ -136,9 +136,7 @@ class Environment:
         python = getattr(sys, "_base_executable", None) or sys.executable
         status, lines = run_and_listen([python, "-m", "venv", self.folder], self.root)
         if status != 0:
-            advice = (
-                without_venv("ensurepip") if "ensurepip" in "".join(lines) else "Python could not make .venv."
-            )
+            advice = without_venv("ensurepip") if "ensurepip" in "".join(lines) else "Python could not make .venv."
             raise StartError(quoted(lines) + advice)
 
     def _install(self, command: str) -> None:

@@ -56,7 +56,10 @@ def main() -> int:
             print(f"{name}, {arm}: {equal} of {runs} runs equal", flush=True)
         same = cut_is_equal(scenario.with_settings(arms[-1][1]), 7000)
         wrong += not same
-        print(f"{name}: 7,000 runs in 1, 2, 7 chunks on 1, 2 threads: {'equal' if same else 'DIFFERENT'}", flush=True)
+        print(
+            f"{name}: 7,000 runs in 1, 2, 7 chunks on 1, 2 threads: {'equal' if same else 'DIFFERENT'}",
+            flush=True,
+        )
     textbook = load_scenario("two_party_textbook")
     for strategy, style, protocol in product(presets(), styles(), all_protocols()):
         if style == "absent" and all_protocols()[protocol].needs_mediator:

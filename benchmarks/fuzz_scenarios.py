@@ -154,11 +154,7 @@ def _misspell(text: str, other: str, chance: random.Random) -> str:
     if not letters:
         return text
     place = chance.choice(letters)
-    return (
-        text[:place]
-        + chance.choice(("", "x", text[place] * 2, "о", text[place].swapcase()))
-        + text[place + 1 :]
-    )
+    return text[:place] + chance.choice(("", "x", text[place] * 2, "о", text[place].swapcase())) + text[place + 1 :]
 
 
 def _move_line(text: str, other: str, chance: random.Random) -> str:
@@ -178,15 +174,11 @@ def _borrow_line(text: str, other: str, chance: random.Random) -> str:
 def _indent(text: str, other: str, chance: random.Random) -> str:
     lines = text.splitlines(keepends=True) or [""]
     at = chance.randrange(len(lines))
-    lines[at] = chance.choice((" ", "  ", "\t", "")) + (
-        lines[at].lstrip(" ") if chance.random() < 0.5 else lines[at]
-    )
+    lines[at] = chance.choice((" ", "  ", "\t", "")) + (lines[at].lstrip(" ") if chance.random() < 0.5 else lines[at])
     return "".join(lines)
 
 
-def _replace_word(
-    text: str, chance: random.Random, is_part: Callable[[str], bool], words: Sequence[str]
-) -> str:
+def _replace_word(text: str, chance: random.Random, is_part: Callable[[str], bool], words: Sequence[str]) -> str:
     starts = [p for p, c in enumerate(text) if is_part(c) and (p == 0 or not is_part(text[p - 1]))]
     if not starts:
         return text
@@ -205,13 +197,7 @@ CHANGES = (
 def is_clear(problem: Problem) -> bool:
     """Whether a problem is one line with a message and a place that can exist in its line."""
     inside = problem.column <= len(problem.source_line) + 1 or not problem.source_line
-    return (
-        problem.line >= 1
-        and problem.column >= 1
-        and inside
-        and problem.message != ""
-        and "\n" not in str(problem)
-    )
+    return problem.line >= 1 and problem.column >= 1 and inside and problem.message != "" and "\n" not in str(problem)
 
 
 def outcome(path: Path) -> str:

@@ -74,8 +74,14 @@ def facts(name: str) -> list[tuple[str, str, str, str]]:
         ("positions, mediator", POSITIONS + MEDIATED),
         ("interests, mediator", INTERESTS + MEDIATED),
     ):
-        add("1", f"agreement rises with quality .1 .3 .5 .7 .9 1 ({words})", *rising(series(name, base, path, quality)))
-    pairs = [(i, p) for i, p in zip(*(series(name, b, path, (0.3, 0.6, 0.9)) for b in (INTERESTS, POSITIONS)))]
+        add(
+            "1",
+            f"agreement rises with quality .1 .3 .5 .7 .9 1 ({words})",
+            *rising(series(name, base, path, quality)),
+        )
+    pairs = [
+        (i, p) for i, p in zip(*(series(name, b, path, (0.3, 0.6, 0.9)) for b in (INTERESTS, POSITIONS)), strict=True)
+    ]
     higher = [i.tally.mean_of_deals("joint_value").low > p.tally.mean_of_deals("joint_value").high for i, p in pairs]
     figures = "; ".join(f"{value(i)} against {value(p)}" for i, p in pairs)
     add("2", "joint value given a deal: interests above positions (quality .3, .6, .9)", figures, all(higher))
@@ -99,13 +105,19 @@ def facts(name: str) -> list[tuple[str, str, str, str]]:
     text, every = rising(trust)
     add("5", "trust .15 .29 .31 .45 .8 raises agreement", text, every, "no cliff at the disclosure threshold")
     ends = [r.tally.mean_of("trust") for r in series(name, INTERESTS, path, (0.3, 0.9))]
-    add("6", "trust at the end: quality .3, .9", " / ".join(f"{e.value:.3f}" for e in ends), ends[1].low > ends[0].high)
-    add("7", "devaluation .3 .2 .1 0: less of it, more agreement",
-        *rising(series(name, INTERESTS, "parties.*.devaluation", (0.3, 0.2, 0.1, 0.0))))
+    add(
+        "6",
+        "trust at the end: quality .3, .9",
+        " / ".join(f"{e.value:.3f}" for e in ends),
+        ends[1].low > ends[0].high,
+    )
+    add(
+        "7",
+        "devaluation .3 .2 .1 0: less of it, more agreement",
+        *rising(series(name, INTERESTS, "parties.*.devaluation", (0.3, 0.2, 0.1, 0.0))),
+    )
     for words, base in (("interests", INTERESTS), ("positions", POSITIONS)):
-        gains = [
-            change(played(name, (*base, *MEDIATED, (path, q))), played(name, (*base, (path, q)))) for q in quality
-        ]
+        gains = [change(played(name, (*base, *MEDIATED, (path, q))), played(name, (*base, (path, q)))) for q in quality]
         low, high = (float(gains[i][0].split(" ")[0]) for i in (1, 4))
         add(
             "8",
@@ -114,38 +126,68 @@ def facts(name: str) -> list[tuple[str, str, str, str]]:
             low > high if abs(low - high) > 5 else None,
             "at quality .1 hardly anything can be heard, with or without help",
         )
-    weak = [played(name, (*INTERESTS, (path, 0.9), *MEDIATED, ("mediator.skill", s), ("mediator.pressure", 0.0)))
-            for s in (0.05, 0.1)]
+    weak = [
+        played(name, (*INTERESTS, (path, 0.9), *MEDIATED, ("mediator.skill", s), ("mediator.pressure", 0.0)))
+        for s in (0.05, 0.1)
+    ]
     none = played(name, (*INTERESTS, (path, 0.9)))
     diffs = [change(w, none) for w in weak]
-    add("9", "a weak mediator (skill .05, .1, no reality-testing) may not help or may harm, quality .9",
-        "; ".join(d[0] for d in diffs), True if any(d[1] is not True for d in diffs) else False)
+    add(
+        "9",
+        "a weak mediator (skill .05, .1, no reality-testing) may not help or may harm, quality .9",
+        "; ".join(d[0] for d in diffs),
+        any(d[1] is not True for d in diffs),
+    )
     low_trust = [played(name, (*INTERESTS, *MEDIATED, ("parties.*.trust", t))).tally for t in (0.2, 0.25, 0.3, 0.45)]
     pairs_of = [(t.mean_of("disclosed_to_sides").value, t.mean_of("disclosed_to_mediator").value) for t in low_trust]
-    add("10", "turns with disclosure to sides / to the mediator, trust .2 .25 .3 .45",
-        "; ".join(f"{a:.2f} / {b:.2f}" for a, b in pairs_of), all(b > a for a, b in pairs_of[:3]))
+    add(
+        "10",
+        "turns with disclosure to sides / to the mediator, trust .2 .25 .3 .45",
+        "; ".join(f"{a:.2f} / {b:.2f}" for a, b in pairs_of),
+        all(b > a for a, b in pairs_of[:3]),
+    )
     rounds = talk.to_pandas().query("ending == 'agreement'")["rounds"]
     late = (rounds > 0.8 * load_scenario(name).deadline).mean()
     add("12", "deals in the last fifth of the time", f"{100 * late:.0f} %", bool(late > 0.3))
-    add("13", "a longer deadline (12, 20, 30, 60) means more agreement",
-        *rising(series(name, INTERESTS, "deadline", (12, 20, 30, 60))))
-    add("14", "firmness 5, 3, 1, .33: softer, more agreement",
-        *rising(series(name, INTERESTS, "parties.*.concession.firmness", (5.0, 3.0, 1.0, 0.33))))
+    add(
+        "13",
+        "a longer deadline (12, 20, 30, 60) means more agreement",
+        *rising(series(name, INTERESTS, "deadline", (12, 20, 30, 60))),
+    )
+    add(
+        "14",
+        "firmness 5, 3, 1, .33: softer, more agreement",
+        *rising(series(name, INTERESTS, "parties.*.concession.firmness", (5.0, 3.0, 1.0, 0.33))),
+    )
     both = series(name, INTERESTS, "quota", ("unanimity", "two_thirds"))
-    add("15", "two thirds: more agreement, less value, less for the last",
+    add(
+        "15",
+        "two thirds: more agreement, less value, less for the last",
         f"{rates(both)}; value {value(both[0])} / {value(both[1])}; least surplus "
         f"{value(both[0], 'least_surplus')} / {value(both[1], 'least_surplus')}",
-        True if both[1].tally.mean_of_deals("joint_value").high < both[0].tally.mean_of_deals("joint_value").low else None)
-    add("17", "optimism .3 .2 .1 .05 0: less of it, more agreement",
-        *rising(series(name, INTERESTS, "parties.*.optimism", (0.3, 0.2, 0.1, 0.05, 0.0))))
-    add("18", "reservation value .65 .6 .55 .5 .42: a wider zone, more agreement",
-        *rising(series(name, INTERESTS, "parties.*.reservation_value", (0.65, 0.6, 0.55, 0.5, 0.42))))
+        True
+        if both[1].tally.mean_of_deals("joint_value").high < both[0].tally.mean_of_deals("joint_value").low
+        else None,
+    )
+    add(
+        "17",
+        "optimism .3 .2 .1 .05 0: less of it, more agreement",
+        *rising(series(name, INTERESTS, "parties.*.optimism", (0.3, 0.2, 0.1, 0.05, 0.0))),
+    )
+    add(
+        "18",
+        "reservation value .65 .6 .55 .5 .42: a wider zone, more agreement",
+        *rising(series(name, INTERESTS, "parties.*.reservation_value", (0.65, 0.6, 0.55, 0.5, 0.42))),
+    )
     calm, touchy = series(name, INTERESTS, "parties.*.devaluation", (0.0, 0.3))
     expected = [r.tally.mean_of("joint_value").value for r in (calm, touchy)]
-    add("24", "survivors look better: value given a deal, expected value, at devaluation 0 / .3",
+    add(
+        "24",
+        "survivors look better: value given a deal, expected value, at devaluation 0 / .3",
         f"{value(calm)} / {value(touchy)}; {expected[0]:.3f} / {expected[1]:.3f}",
         touchy.tally.mean_of_deals("joint_value").low > calm.tally.mean_of_deals("joint_value").high
-        and expected[1] < expected[0])
+        and expected[1] < expected[0],
+    )
     return rows
 
 
@@ -168,15 +210,20 @@ def fewer_issues() -> tuple[str, str, str, str]:
     shown = True if steps == sorted(steps) else (None if steps[-1] > steps[0] else False)
     verdict = {True: "shown", None: "in part", False: "not shown"}[shown]
     note = "which issues come first matters too"
-    return ("16", "agreement with the first 1, 2, 3, 4, 6 issues (interests, quality .6)", text, f"{verdict}; {note}")
+    return (
+        "16",
+        "agreement with the first 1, 2, 3, 4, 6 issues (interests, quality .6)",
+        text,
+        f"{verdict}; {note}",
+    )
 
 
 def table() -> str:
     """The Markdown table of all facts on both scenarios."""
     lines = [
-        f"{RUNS:,} runs a figure, seed 1, quality .6 and no mediator unless said; agreement in %, differences in points "
-        "under the same luck with 95 % intervals (Tango). \"Shown\" means that every step has the sign and its interval "
-        "excludes 0; \"in part\" that the sign holds overall or not everywhere.",
+        f"{RUNS:,} runs a figure, seed 1, quality .6 and no mediator unless said; agreement in %, differences in "
+        "points under the same luck with 95 % intervals (Tango). *Shown* means that every step has the sign and its "
+        "interval excludes 0; *in part* that the sign holds overall or not everywhere.",
     ]
     for name in SCENARIOS:
         lines += ["", f"`{name}`:", "", "| # | fact | figures | verdict |", "|---|---|---|---|"]

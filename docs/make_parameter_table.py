@@ -53,15 +53,11 @@ def parameters() -> list[Parameter]:
         if match is None:
             raise ValueError(f"{path}: the description has another form: {field['description']!r}")
         allowed = field.get("x-allowed") or _allowed_form(field, schema["$defs"])
-        found.append(
-            Parameter(path, match["meaning"], allowed, field.get("x-unit", ""), match["default"] or "")
-        )
+        found.append(Parameter(path, match["meaning"], allowed, field.get("x-unit", ""), match["default"] or ""))
     return found
 
 
-def _fields(
-    schema: dict[str, Any], models: dict[str, Any], path: str
-) -> Iterator[tuple[str, dict[str, Any]]]:
+def _fields(schema: dict[str, Any], models: dict[str, Any], path: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Path and schema of every described field below a schema."""
     for form in _forms(schema, models):
         for name, field in form.get("properties", {}).items():

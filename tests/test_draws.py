@@ -122,9 +122,7 @@ def test_coordinates_of_other_number_types_give_the_same_draw() -> None:
 
 def test_where_the_coordinates_go() -> None:
     seed, run = 0x0123456789ABCDEF, 0x7EDCBA9876543210
-    expected = philox4x32(
-        0x76543210, 0x7EDCBA98, 9, (17 << 16) | (draws.HEARING << 8) | 4, 0x89ABCDEF, 0x01234567
-    )
+    expected = philox4x32(0x76543210, 0x7EDCBA98, 9, (17 << 16) | (draws.HEARING << 8) | 4, 0x89ABCDEF, 0x01234567)
     assert words(Moment(seed, run, 9), 17, draws.HEARING, 4) == expected
 
 

@@ -83,9 +83,7 @@ def test_imports_only_downwards(path: Path) -> None:
 
 def test_values_and_chance_import_nothing_of_ours_but_the_mark_of_a_rule() -> None:
     for name in ("concepts", "draws", "rule"):
-        ours = {
-            module for module, _ in imported(SOURCE / f"{name}.py") if module.startswith("negotiation_sim")
-        }
+        ours = {module for module, _ in imported(SOURCE / f"{name}.py") if module.startswith("negotiation_sim")}
         assert ours <= {"negotiation_sim.rule.rule"}
 
 

@@ -52,9 +52,7 @@ def test_no_file_names_a_package_index():
     files = [ROOT / name for name in answer.stdout.decode().split("\0") if name]
     assert ROOT / "pyproject.toml" in files
     texts = {file: file.read_bytes().lower() for file in files if file.is_file()}
-    found = [
-        (str(file), host) for file, text in texts.items() for host in INDEX_HOSTS if host.encode() in text
-    ]
+    found = [(str(file), host) for file, text in texts.items() for host in INDEX_HOSTS if host.encode() in text]
     assert found == []
 
 

@@ -42,8 +42,6 @@ def test_rule_is_the_mark_also_after_the_file_of_this_name_was_imported() -> Non
     code = "import negotiation_sim.rule; from negotiation_sim import rule; print(rule.__name__)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "rule\n"
-    code = (
-        "from negotiation_sim.rule import HAVE_NUMBA; from negotiation_sim import rule; print(callable(rule))"
-    )
+    code = "from negotiation_sim.rule import HAVE_NUMBA; from negotiation_sim import rule; print(callable(rule))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "True\n"

@@ -120,9 +120,7 @@ def test_the_folder_for_compiled_code_can_be_chosen(tmp_path: Path, monkeypatch:
     assert folder.is_dir()
 
 
-def test_where_that_folder_cannot_be_written_another_is_taken(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_where_that_folder_cannot_be_written_another_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     blocked = tmp_path / "a file"
     blocked.write_text("in the way")
     monkeypatch.setenv("NUMBA_CACHE_DIR", str(blocked))
@@ -133,9 +131,7 @@ def test_where_that_folder_cannot_be_written_another_is_taken(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has a folder of its own")
-def test_by_default_compiled_code_is_kept_in_the_users_cache(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_by_default_compiled_code_is_kept_in_the_users_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NUMBA_CACHE_DIR", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert rule_module._prepare_cache() == tmp_path / "negotiation_sim" / source_hash()

@@ -9,7 +9,16 @@ from pathlib import Path
 
 BLOCK_NUMBA = "import sys; sys.modules['numba'] = None; sys.modules['llvmlite'] = None"
 CALL = "from negotiation_sim.cli import main; main()"
-ARGUMENTS = ["run", "two_party_textbook", "--set", "communication.quality=0.5", "--json", "--no-picture", "--out", "out"]
+ARGUMENTS = [
+    "run",
+    "two_party_textbook",
+    "--set",
+    "communication.quality=0.5",
+    "--json",
+    "--no-picture",
+    "--out",
+    "out",
+]
 
 
 def run(folder: Path, numba: bool, *more: str) -> subprocess.CompletedProcess[str]:

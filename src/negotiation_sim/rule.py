@@ -31,7 +31,15 @@ try:
 except ImportError:  # a supported way to run: everything works, slower
     HAVE_NUMBA = False
 
-_SOURCES = ("*.py", "rules/*.py", "strategies/*.py", "mediators/*.py", "protocols/*.py", "engine/*.py", "analysis/*.py")
+_SOURCES = (
+    "*.py",
+    "rules/*.py",
+    "strategies/*.py",
+    "mediators/*.py",
+    "protocols/*.py",
+    "engine/*.py",
+    "analysis/*.py",
+)
 
 
 def source_hash() -> str:

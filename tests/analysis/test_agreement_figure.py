@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from negotiation_sim.analysis.agreement_figure import agreement_figure
+from negotiation_sim.analysis.agreement_figure import agreement_axes
 from negotiation_sim.experiments.comparison import Comparison, compare_arms
 from negotiation_sim.scenario import load_scenario
 
@@ -17,7 +17,7 @@ def comparison() -> Comparison:
 
 
 def test_each_arm_is_a_curve_of_its_rates(comparison: Comparison) -> None:
-    axes = agreement_figure(comparison)
+    axes = agreement_axes(comparison)
     assert [line.get_label() for line in axes.lines] == list(comparison.arms)
     for line, points in zip(axes.lines, comparison.arms.values(), strict=True):
         np.testing.assert_allclose(line.get_ydata(), [100 * p.tally.agreement_rate.value for p in points])
@@ -25,12 +25,12 @@ def test_each_arm_is_a_curve_of_its_rates(comparison: Comparison) -> None:
 
 
 def test_curves_differ_in_dashes_and_marks_not_only_in_colour(comparison: Comparison) -> None:
-    lines = agreement_figure(comparison).lines
+    lines = agreement_axes(comparison).lines
     assert len({(line.get_linestyle(), line.get_marker()) for line in lines}) == len(lines)
 
 
 def test_labels_stand_apart_and_inside(comparison: Comparison) -> None:
-    axes = agreement_figure(comparison)
+    axes = agreement_axes(comparison)
     figure = axes.figure
     FigureCanvasAgg(figure).draw()
     boxes = sorted((text.get_window_extent() for text in axes.texts), key=lambda box: box.y0)
@@ -40,14 +40,14 @@ def test_labels_stand_apart_and_inside(comparison: Comparison) -> None:
 
 
 def test_the_caption_says_n_seed_and_interval(comparison: Comparison) -> None:
-    caption = agreement_figure(comparison).figure.get_supxlabel()
+    caption = agreement_axes(comparison).figure.get_supxlabel()
     for words in ("10 negotiations", "seed 1", "95 %"):
         assert words in caption
 
 
 def test_one_point_becomes_bars() -> None:
     found = compare_arms(load_scenario("two_party_textbook", ["communication.quality=0.5"]), 10, seed=1)
-    axes = agreement_figure(found)
+    axes = agreement_axes(found)
     assert [bar.get_height() for bar in axes.patches] == pytest.approx(
         [100 * points[0].tally.agreement_rate.value for points in found.arms.values()]
     )

@@ -39,9 +39,7 @@ def applies(name: str, scenario: Scenario) -> bool:
 @pytest.mark.parametrize("cause", CAUSES, ids=lambda cause: cause.name)
 def test_a_removal_changes_its_own_numbers_and_no_others(cause: Cause) -> None:
     before, after = setting_of(SOURCES).case, setting_of(without(cause, SOURCES)).case
-    changed = {
-        field for field in before._fields if not np.array_equal(getattr(before, field), getattr(after, field))
-    }
+    changed = {field for field in before._fields if not np.array_equal(getattr(before, field), getattr(after, field))}
     assert changed == set(CHANGES[cause.name])
     sides = len(SOURCES.roles)
     for field, value in CHANGES[cause.name].items():

@@ -40,9 +40,7 @@ def tango_score(gains: int, losses: int, n: int, difference: float) -> float:
     # Newcombe 1998, Statistics in Medicine 17:857-872, table I, method 3.
     [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)],
 )
-def test_rate_gives_newcombes_published_wilson_intervals(
-    successes: int, n: int, low: float, high: float
-) -> None:
+def test_rate_gives_newcombes_published_wilson_intervals(successes: int, n: int, low: float, high: float) -> None:
     interval = rate(successes, n)
     assert interval.value == successes / n
     assert (round(interval.low, 4), round(interval.high, 4)) == (low, high)

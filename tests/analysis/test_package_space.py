@@ -47,9 +47,7 @@ def test_every_package_bit_for_bit_in_row_major_order(options: list[int], partie
 
 
 @given(options=option_counts, limit=st.integers(1, 60), seed=st.integers(0, 99))
-def test_above_the_limit_different_packages_by_a_fixed_step(
-    options: list[int], limit: int, seed: int
-) -> None:
+def test_above_the_limit_different_packages_by_a_fixed_step(options: list[int], limit: int, seed: int) -> None:
     values = tables(options, 2, seed)
     utilities, exact = package_utilities(values, np.array(options), limit)
     packages = math.prod(options)

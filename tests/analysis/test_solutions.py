@@ -21,15 +21,11 @@ SOLUTIONS: list[Solution] = [nash, kalai_smorodinsky, egalitarian]
 
 # Sixteenths: sums, products of three and the rescalings below are exact, so equalities can be asked for.
 sixteenths = st.integers(0, 16).map(lambda level: level / 16.0)
-spaces = st.tuples(st.integers(1, 25), st.just(3)).flatmap(
-    lambda size: arrays(np.float64, size, elements=sixteenths)
-)
+spaces = st.tuples(st.integers(1, 25), st.just(3)).flatmap(lambda size: arrays(np.float64, size, elements=sixteenths))
 lines = arrays(np.float64, 3, elements=st.integers(0, 8).map(lambda level: level / 16.0))
 
 
-def by_definition(
-    utilities: np.ndarray, lines_of: np.ndarray, criterion: Callable[[np.ndarray], float]
-) -> int | None:
+def by_definition(utilities: np.ndarray, lines_of: np.ndarray, criterion: Callable[[np.ndarray], float]) -> int | None:
     """Try every acceptable package; ties by product of gains, sum of gains, first."""
     best = None
     for row, package in enumerate(utilities):
@@ -55,9 +51,7 @@ def test_each_solution_is_its_definition(utilities: np.ndarray, disagreement: np
     def smallest_share(gains: np.ndarray) -> float:
         return min((gain / most for gain, most in zip(gains, ideal, strict=True) if most > 0.0), default=1.0)
 
-    assert kalai_smorodinsky(utilities, disagreement) == by_definition(
-        utilities, disagreement, smallest_share
-    )
+    assert kalai_smorodinsky(utilities, disagreement) == by_definition(utilities, disagreement, smallest_share)
     totals = [sum(package) for package in utilities.tolist()]
     assert utilitarian(utilities) == totals.index(max(totals))
     assert zone_exists(utilities, disagreement) == (len(acceptable) > 0)
@@ -143,9 +137,7 @@ def test_every_solution_is_on_the_frontier(utilities: np.ndarray, disagreement: 
 
 
 @given(utilities=spaces, disagreement=lines, order=st.sampled_from(list(permutations(range(3)))))
-def test_parties_are_treated_alike(
-    utilities: np.ndarray, disagreement: np.ndarray, order: tuple[int, ...]
-) -> None:
+def test_parties_are_treated_alike(utilities: np.ndarray, disagreement: np.ndarray, order: tuple[int, ...]) -> None:
     for solution in SOLUTIONS:
         assert solution(utilities[:, order], disagreement[list(order)]) == solution(utilities, disagreement)
 

@@ -39,9 +39,7 @@ def test_the_counts_are_those_of_a_count_run_by_run(why: WhyNoDeal) -> None:
         then = agreements(INTERESTS.with_settings(cause.settings(INTERESTS)), RUNS, 7)
         repaired = {run for run in range(RUNS) if then[run] and not as_written[run]}
         broken = {run for run in range(RUNS) if as_written[run] and not then[run]}
-        assert (found[cause.name].repaired, found[cause.name].broken) == (len(repaired), len(broken)), (
-            cause.name
-        )
+        assert (found[cause.name].repaired, found[cause.name].broken) == (len(repaired), len(broken)), cause.name
         if cause is not MISPERCEPTIONS:
             hopeless -= repaired
     assert why.none_single == len(hopeless) > 0

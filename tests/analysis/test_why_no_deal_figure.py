@@ -21,9 +21,7 @@ from negotiation_sim.analysis.why_no_deal_figure import why_no_deal_axes
 def answer(failed: int = 1000, agreed: int = 500, is_there: bool = True) -> WhyNoDeal:
     settings = {"deadline": 60} if is_there else {}
     rows = [
-        Removal(
-            c.name, c.label, c.removal, settings, failed, agreed, failed * (11 - i) // 11, agreed * i // 30
-        )
+        Removal(c.name, c.label, c.removal, settings, failed, agreed, failed * (11 - i) // 11, agreed * i // 30)
         for i, c in enumerate((*CAUSES, MISPERCEPTIONS))
     ]
     return WhyNoDeal("A table", "0" * 64, 3, failed, agreed, tuple(rows[:-1]), 0, rows[-1], {})
@@ -78,9 +76,7 @@ def test_whiskers_are_the_intervals() -> None:
         assert any(span == pytest.approx(drawn_span) for drawn_span in spans), span
 
 
-@pytest.mark.parametrize(
-    "heading", ["Why no deal? A table", "Why no deal? " + "a table with $5 and a long name " * 6]
-)
+@pytest.mark.parametrize("heading", ["Why no deal? A table", "Why no deal? " + "a table with $5 and a long name " * 6])
 def test_everything_can_be_read(heading: str) -> None:
     axes = why_no_deal_axes(answer(), heading)
     figure = drawn(axes)

@@ -12,17 +12,13 @@ def answer(failed: int, agreed: int, repaired: int, broken: int, is_there: bool 
     settings = PRESENT if is_there else {}
     first = Removal("noise", "noise", "all is heard", settings, failed, agreed, repaired, broken)
     absent = Removal("walk_away", "walking away", "nobody walks away", {}, failed, agreed, 0, 0)
-    together = Removal(
-        "misperceptions", "all", "none of the four", settings, failed, agreed, repaired, broken
-    )
+    together = Removal("misperceptions", "all", "none of the four", settings, failed, agreed, repaired, broken)
     return WhyNoDeal("A table", "0" * 64, 3, failed, agreed, (first, absent), failed - repaired, together, {})
 
 
 def test_the_main_sentences() -> None:
     told = what_to_see(answer(failed=1000, agreed=500, repaired=250, broken=50))
-    assert told[0].startswith(
-        "The removal that repairs most is that of 'noise' (all is heard): 25.0 % (22.4 to "
-    )
+    assert told[0].startswith("The removal that repairs most is that of 'noise' (all is heard): 25.0 % (22.4 to ")
     assert told[1] == "It breaks 10.0 % (7.7 to 12.9) of the agreed runs."
     assert told[2] == "750 of 1,000 failed runs are repaired by no single removal."
     assert told[3].startswith("Without noise, devaluation, optimism and fixed-pie bias, 25.0 %")

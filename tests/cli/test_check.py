@@ -71,22 +71,15 @@ def test_a_scenario_that_names_a_plug_in_says_whose_code_runs_and_runs_none() ->
     Path("mine.py").write_text("raise SystemExit('this was run')\n" + PLUG_IN, encoding="utf-8")
     result = check(scenario("mine.py:mine"))
     assert result.exit_code == 0, result.output
-    assert (
-        result.stdout
-        == "mine.yaml: fine\nmine.yaml: running it runs the code in mine.py; check that file too\n"
-    )
+    assert result.stdout == "mine.yaml: fine\nmine.yaml: running it runs the code in mine.py; check that file too\n"
 
 
 def test_a_wrong_reference_is_told_at_its_place() -> None:
     Path("mine.py").write_text(PLUG_IN, encoding="utf-8")
     result = check(scenario("mine.py:mime"))
     assert result.exit_code == 2
-    line = 1 + next(
-        i for i, text in enumerate(Path("mine.yaml").read_text().splitlines()) if "  strategy: " in text
-    )
-    assert result.stderr.startswith(
-        f"mine.yaml:{line}:13: 'mine.py:mime' cannot be used: mine.py:1:1: there is no"
-    )
+    line = 1 + next(i for i, text in enumerate(Path("mine.yaml").read_text().splitlines()) if "  strategy: " in text)
+    assert result.stderr.startswith(f"mine.yaml:{line}:13: 'mine.py:mime' cannot be used: mine.py:1:1: there is no")
     assert "did you mean 'mine'?" in result.stderr
 
 

@@ -34,9 +34,7 @@ def document(*arguments: str) -> dict[str, Any]:
 def test_the_sentences_and_the_files(tmp_path: Path) -> None:
     result = call("--out", str(tmp_path), "--arm", "interests with mediator")
     assert result.exit_code == 0, result.output
-    assert result.stdout.startswith(
-        "Why no deal? The national General Agreement (interests with mediator)\n100 runs"
-    )
+    assert result.stdout.startswith("Why no deal? The national General Agreement (interests with mediator)\n100 runs")
     assert "The removal that repairs most is that of" in result.stdout
     assert OVERLAP in result.stdout
     stem = "why_no_deal_interests_with_mediator"
@@ -82,9 +80,7 @@ def test_the_first_arm_at_the_quality_of_the_file_is_the_default(tmp_path: Path)
     assert found["arm"] == "positions"
     at_that_quality = document("--out", str(tmp_path), "--set", "communication.quality=0.6")
     assert at_that_quality["causes"] == found["causes"]
-    clear = document(
-        "--out", str(tmp_path), "--set", "communication.quality=1", "--set", "parties.*.listening=1"
-    )
+    clear = document("--out", str(tmp_path), "--set", "communication.quality=1", "--set", "parties.*.listening=1")
     assert not next(row["applies"] for row in clear["causes"] if row["name"] == "noise")
 
 

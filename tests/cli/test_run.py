@@ -31,7 +31,9 @@ def done(folder: Path) -> subprocess.CompletedProcess[str]:
     return call("run", CASE, *QUICK, "--out", "out", "--rows", "rows.parquet", cwd=folder)
 
 
-def test_it_prints_a_table_with_intervals_and_paired_differences(done: subprocess.CompletedProcess[str]) -> None:
+def test_it_prints_a_table_with_intervals_and_paired_differences(
+    done: subprocess.CompletedProcess[str],
+) -> None:
     assert done.returncode == 0, done.stderr
     assert "agree %" in done.stdout
     assert "difference under the same luck" in done.stdout

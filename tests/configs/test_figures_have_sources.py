@@ -162,9 +162,7 @@ def test_the_textbook_frontier_is_the_table_in_its_opening_comment() -> None:
     frontier = {
         package: mine
         for package, mine in utilities.items()
-        if not any(
-            other != mine and other[0] >= mine[0] and other[1] >= mine[1] for other in utilities.values()
-        )
+        if not any(other != mine and other[0] >= mine[0] and other[1] >= mine[1] for other in utilities.values())
     }
     rows = FRONTIER_ROW.findall(text_of("two_party_textbook"))
     told = {(float(wage), float(shifts), 40.0): (float(u), float(e)) for wage, shifts, u, e, _ in rows}

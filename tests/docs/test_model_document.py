@@ -43,9 +43,7 @@ GROUPS = {
 
 def paths_of_the_model():
     return [
-        prefix + (field.alias or name)
-        for prefix, model in GROUPS.items()
-        for name, field in model.model_fields.items()
+        prefix + (field.alias or name) for prefix, model in GROUPS.items() for name, field in model.model_fields.items()
     ]
 
 
@@ -68,9 +66,7 @@ def test_every_parameter_is_in_the_parameter_table(path):
 def test_every_setting_of_behaviour_is_explained_in_the_model():
     prefixes = ("communication.", "mediator.", "parties.ROLE.concession.", "parties.ROLE.rules.")
     wanted = [path for path in paths_of_the_model() if path.startswith(prefixes)]
-    wanted += [
-        f"parties.ROLE.{name}" for name in PartySettings.model_fields if name not in ("rules", "concession")
-    ]
+    wanted += [f"parties.ROLE.{name}" for name in PartySettings.model_fields if name not in ("rules", "concession")]
     wanted += ["issues.ISSUE.shape", "issues.ISSUE.curvature", "deadline", "quota", "protocol"]
     missing = [path for path in wanted if f"`{path.replace('ROLE', '*').replace('ISSUE', '*')}`" not in MODEL]
     assert missing == []
@@ -132,9 +128,7 @@ def test_defaults_and_ranges_are_those_of_the_code(row):
 
 def test_purposes_of_draws_are_those_of_the_code():
     written = {row["Purpose"].strip("`"): int(row["Number"]) for row in tables(MODEL, "Purpose")}
-    in_code = {
-        name: value for name, value in vars(draws).items() if name.isupper() and not name.startswith("_")
-    }
+    in_code = {name: value for name, value in vars(draws).items() if name.isupper() and not name.startswith("_")}
     assert written == in_code
 
 

@@ -33,10 +33,7 @@ def test_reservation_values_are_utilities_within_their_spread(
 
 
 def test_spread_and_optimism_have_the_mean_that_is_written(bargaining: Make) -> None:
-    tables = [
-        bargaining(run=run, reservation=0.5, reservation_spread=0.1, optimism=0.08).table
-        for run in range(300)
-    ]
+    tables = [bargaining(run=run, reservation=0.5, reservation_spread=0.1, optimism=0.08).table for run in range(300)]
     true = np.array([table.reservation for table in tables])
     overrated = np.array([table.perceived for table in tables]) - true
     assert true.mean() == pytest.approx(0.5, abs=4 * 0.1 / np.sqrt(3 * 900))

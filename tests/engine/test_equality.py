@@ -130,4 +130,3 @@ def test_a_single_run_is_the_same_alone_as_in_a_sweep() -> None:
 def test_other_seeds_give_other_negotiations() -> None:
     setting = setting_of(load_scenario("minimum_wage_2025"))
     assert not np.array_equal(Player(setting).rows(1, range(5)), Player(setting).rows(2, range(5)))
-

@@ -79,9 +79,7 @@ def test_the_last_five_offers_are_remembered_newest_first(bargaining: Make) -> N
     ("reservation", "devaluation", "answer"),
     [(0.4, 0.0, YES), (0.4, 0.5, NO_DEVALUED), (1.0, 0.0, NO_BELOW_LINE)],
 )
-def test_answers_and_their_reasons(
-    bargaining: Make, reservation: float, devaluation: float, answer: int
-) -> None:
+def test_answers_and_their_reasons(bargaining: Make, reservation: float, devaluation: float, answer: int) -> None:
     """At the end the demand is the reservation value; the offer is worth 0.3125 + 0.2625.
 
     It is better than the opening demand, so trust has risen from 0.5 to 0.55 before the offer is felt.

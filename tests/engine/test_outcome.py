@@ -39,9 +39,7 @@ def test_a_deal_is_kept_with_what_it_is_worth_to_each(bargaining: Make) -> None:
     assert (row["ending"], row["rounds"], row["proposer"]) == (AGREEMENT, 7, 3)
     assert [row[f"{role}.utility"] for role in ROLES] == pytest.approx(worth)
     assert row["joint_value"] == pytest.approx(sum(worth))
-    assert row["least_surplus"] == pytest.approx(
-        min(w - r for w, r in zip(worth, (0.1, 0.2, 0.3), strict=True))
-    )
+    assert row["least_surplus"] == pytest.approx(min(w - r for w, r in zip(worth, (0.1, 0.2, 0.3), strict=True)))
     assert [row[f"{role}.reservation"] for role in ROLES] == [0.1, 0.2, 0.3]
     assert [row[f"{role}.opening_line"] for role in ROLES] == table.opening_line.tolist()
     assert row["b.closing_line"] == 0.25 != row["b.opening_line"]

@@ -31,9 +31,7 @@ def written(folder: Path, text: str, name: str = "mine.py") -> Path:
 
 def setting_with(path: Path, kind: str) -> Setting:
     """The textbook table with a mediator, and the function `mine` of the file in its place."""
-    setting = setting_of(
-        load_scenario("two_party_textbook").with_settings({"mediator.style": "facilitative"})
-    )
+    setting = setting_of(load_scenario("two_party_textbook").with_settings({"mediator.style": "facilitative"}))
     function = load_function(f"{path.name}:mine", path.parent, kind)
     fields: dict[str, Any] = {"strategy": "packages", "mediator_style": "style"}
     place = fields.get(kind, kind)

@@ -106,9 +106,7 @@ def test_talk_is_asked_for_every_listener_and_the_mediator(bargaining: Make) -> 
     assert bargain.table.bend[[0, 2, 3]] == pytest.approx([0.0, 0.2, 0.3])
 
 
-@pytest.mark.parametrize(
-    "said", [Disclosure(-1, 0.0), Disclosure(256, 0.0), Disclosure(1, 1.1), Disclosure(1, -0.1)]
-)
+@pytest.mark.parametrize("said", [Disclosure(-1, 0.0), Disclosure(256, 0.0), Disclosure(1, 1.1), Disclosure(1, -0.1)])
 def test_impossible_talk_is_refused(bargaining: Make, said: Disclosure) -> None:
     bargain = bargaining()
     with pytest.raises(ValueError, match="talk rule must disclose"):
@@ -118,9 +116,7 @@ def test_impossible_talk_is_refused(bargaining: Make, said: Disclosure) -> None:
 def test_an_answer_is_1_or_0(bargaining: Make) -> None:
     bargain = bargaining()
     at_least_half = [
-        seat.ask_acceptance(
-            lambda party, view, worth: worth >= 0.5, bargain.case, bargain.table, 0, 1, 0.5, value
-        )
+        seat.ask_acceptance(lambda party, view, worth: worth >= 0.5, bargain.case, bargain.table, 0, 1, 0.5, value)
         for value in (0.4, 0.5, 0.6)
     ]
     assert at_least_half == [0, 1, 1]

@@ -63,9 +63,7 @@ BAD = {
     "@strategy\ndef mine(party, view, scores):\n    scores[0, 0] = 1 / 3 * float('nan')\n": (
         "3: mine: the packages rule must give a finite number"
     ),
-    "def alter(x):\n    x[0] = 1\n" + ONE + "    alter(view.trust)\n    return 1.0\n": (
-        "3: this changes 'x'"
-    ),
+    "def alter(x):\n    x[0] = 1\n" + ONE + "    alter(view.trust)\n    return 1.0\n": ("3: this changes 'x'"),
     "@mediator_style\ndef mine(mediator, view):\n    return Efforts(text=1.5)\n": (
         "2: mine: ValueError: the effort text is 1.5: out of range (allowed 0 to 1)"
     ),
@@ -82,9 +80,7 @@ def test_bad_functions(text: str, tmp_path: Path) -> None:
 
 def test_arrays_cannot_be_changed_by_a_way_that_reading_does_not_see(tmp_path: Path) -> None:
     text = ONE + "    t = view.trust\n    t[0] = 1.0\n    return 1.0\n"
-    assert messages(report_of(tmp_path, text)) == [
-        "5: mine (side 1): ValueError: assignment destination is read-only"
-    ]
+    assert messages(report_of(tmp_path, text)) == ["5: mine (side 1): ValueError: assignment destination is read-only"]
 
 
 def test_state_kept_from_call_to_call_is_found_by_playing(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ standard errors wide, except where a test says otherwise.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 import pytest
 
@@ -24,7 +24,7 @@ POSITIONS = {"parties.*.strategy": "position_based"}
 MEDIATED = {"mediator.style": "full"}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _played(name: str, settings: tuple[tuple[str, object], ...], runs: int) -> Result:
     return simulate(load_scenario(name).with_settings(dict(settings)), runs, seed=11)
 

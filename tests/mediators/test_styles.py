@@ -29,9 +29,7 @@ VIEWS = st.integers(2, 8).flatmap(
 @pytest.mark.parametrize("name", STYLES)
 @settings(max_examples=25)
 @given(mediator=MEDIATORS, view=VIEWS)
-def test_efforts_are_shares_and_depend_on_what_is_seen_alone(
-    name: str, mediator: Mediator, view: MediatorView
-) -> None:
+def test_efforts_are_shares_and_depend_on_what_is_seen_alone(name: str, mediator: Mediator, view: MediatorView) -> None:
     trust, answers = view.trust.copy(), view.answers.copy()
     efforts = STYLES[name](mediator, view)
     assert isinstance(efforts, Efforts)

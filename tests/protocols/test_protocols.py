@@ -24,9 +24,7 @@ def at_the_table(sides: int, present: list[int] | None = None, **fields: Any) ->
     return case, table
 
 
-def speakers(
-    protocol: Callable[..., Any], case: Case, table: Table, rounds: int, due: float = 0.0
-) -> list[int]:
+def speakers(protocol: Callable[..., Any], case: Case, table: Table, rounds: int, due: float = 0.0) -> list[int]:
     order = []
     for round_no in range(rounds):
         table.round_no[0] = round_no
@@ -109,8 +107,6 @@ def test_an_empty_table_still_has_a_seat_to_name() -> None:
     ("skill", "enters", "order"),
     [(0.5, 1, [2, 2, 2, 2]), (0.5, 3, [0, 1, 2, 2]), (0.0, 1, [0, 1, 0, 1])],
 )
-def test_a_single_text_is_the_mediators_from_its_entry_on(
-    skill: float, enters: int, order: list[int]
-) -> None:
+def test_a_single_text_is_the_mediators_from_its_entry_on(skill: float, enters: int, order: list[int]) -> None:
     case, table = at_the_table(2, skill=skill)
     assert speakers(mediator_proposes, case._replace(enters=enters), table, 4) == order

@@ -51,9 +51,7 @@ def test_learning_a_claim_by_hand() -> None:
     assert doubt == pytest.approx(np.array([0.0075, 0.01, 0.02]))
 
 
-@given(
-    prior=st.floats(-1.0, 1.0), variance=st.floats(1e-4, 1.0), scatter=st.floats(1e-4, 1.0), data=st.data()
-)
+@given(prior=st.floats(-1.0, 1.0), variance=st.floats(1e-4, 1.0), scatter=st.floats(1e-4, 1.0), data=st.data())
 def test_repeated_claims_give_the_precision_weighted_mean(
     prior: float, variance: float, scatter: float, data: st.DataObject
 ) -> None:
@@ -92,9 +90,7 @@ EFFECTS = np.array([[[-1.0, 1.0], [0.0, 0.5], [1.0, -1.0]], [[0.5, 0.0], [-0.5, 
 OPTIONS = np.array([3, 2])
 
 
-@pytest.mark.parametrize(
-    ("package", "served"), [([2, 0], [1.0, 0.0]), ([0, 1], [0.0, 1.0]), ([1, 0], [2 / 3, 0.75])]
-)
+@pytest.mark.parametrize(("package", "served"), [([2, 0], [1.0, 0.0]), ([0, 1], [0.0, 1.0]), ([1, 0], [2 / 3, 0.75])])
 def test_standing_by_hand(package: list[int], served: list[float]) -> None:
     """The last option of the second issue does not exist and must not count."""
     assert [standing(np.array(package), EFFECTS, OPTIONS, g) for g in (0, 1)] == pytest.approx(served)

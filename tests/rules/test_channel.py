@@ -31,9 +31,7 @@ UNIT = st.integers(0, 2**32 - 1).map(unit)
     ("clarity", "help_given", "result"),
     [(0.6, 0.0, 0.6), (0.6, 1.0, 0.8), (0.6, 0.5, 0.7), (1.0, 0.3, 1.0), (0.0, 1.0, 0.5)],
 )
-def test_an_opened_link_gets_back_half_of_what_is_lost(
-    clarity: float, help_given: float, result: float
-) -> None:
+def test_an_opened_link_gets_back_half_of_what_is_lost(clarity: float, help_given: float, result: float) -> None:
     assert opened(clarity, help_given) == pytest.approx(result)
 
 
@@ -126,8 +124,7 @@ def test_understanding_is_bayes_when_any_package_was_expected(
 
     def likelihood(said: tuple[int, ...]) -> float:
         return math.prod(
-            clarity * (a == b) + (1.0 - clarity) / len(row)
-            for a, b, row in zip(said, heard, values, strict=True)
+            clarity * (a == b) + (1.0 - clarity) / len(row) for a, b, row in zip(said, heard, values, strict=True)
         )
 
     weights = [likelihood(package) for package in packages]
@@ -179,9 +176,7 @@ def compiled_channel() -> Callable[..., Any]:
 
 @pytest.mark.skipif(not HAVE_NUMBA, reason="numba is not installed")
 @given(run=st.integers(0, 2**40), clarity=SHARE)
-def test_compiled_channel_has_the_same_bits(
-    compiled_channel: Callable[..., Any], run: int, clarity: float
-) -> None:
+def test_compiled_channel_has_the_same_bits(compiled_channel: Callable[..., Any], run: int, clarity: float) -> None:
     package = np.array([0, 1, 2, 3, 4])
     options = np.full(5, 7)
     ordered = np.array([1, 1, 0, 1, 0])

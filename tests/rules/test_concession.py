@@ -32,9 +32,7 @@ MakeView = Callable[..., View]
 
 
 @given(reservation=SHARE, given_up=SHARE)
-def test_demand_runs_from_the_best_package_to_the_reservation_value(
-    reservation: float, given_up: float
-) -> None:
+def test_demand_runs_from_the_best_package_to_the_reservation_value(reservation: float, given_up: float) -> None:
     assert demand(reservation, 0.0) == pytest.approx(1.0)
     assert demand(reservation, 1.0) == reservation
     assert reservation - 1e-12 <= demand(reservation, given_up) <= 1.0 + 1e-12

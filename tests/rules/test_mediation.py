@@ -75,9 +75,7 @@ def test_sobering_by_hand() -> None:
 
 
 @given(trust=SHARE, gap=st.floats(-1.0, 2.0), applied=SHARE, cost=SHARE)
-def test_pressure_costs_trust_only_where_it_hurts(
-    trust: float, gap: float, applied: float, cost: float
-) -> None:
+def test_pressure_costs_trust_only_where_it_hurts(trust: float, gap: float, applied: float, cost: float) -> None:
     after = trust_under_pressure(trust, gap, applied, cost)
     assert 0.0 <= after <= trust
     if gap <= 0.0:

@@ -32,9 +32,7 @@ def test_the_best_package_is_worth_1_and_the_worst_0(table: tuple[Floats, Floats
     importance, effects, options = table
     values = np.zeros(effects.shape[:2])
     fill_values(importance, effects, options, values)
-    worth = [
-        utility(values, np.array(package)) for package in itertools.product(*(range(k) for k in options))
-    ]
+    worth = [utility(values, np.array(package)) for package in itertools.product(*(range(k) for k in options))]
     assert max(worth) == pytest.approx(1.0)
     assert min(worth) == pytest.approx(0.0, abs=1e-12)
     ideal = np.zeros(len(options), dtype=np.int64)

@@ -59,9 +59,7 @@ def test_worth_by_hand() -> None:
     """Surpluses 0.1 and 0.3; the third side has left."""
     estimates = np.array([[[0.6, 0.0], [0.0, 0.4]], [[0.2, 0.5], [0.5, 0.4]], [[0.0, 0.0], [0.0, 0.0]]])
     surplus = np.zeros(3)
-    found = worst_and_sum(
-        estimates, np.array([0.5, 0.4, 0.9]), np.array([1, 1, 0]), np.array([0, 0]), surplus
-    )
+    found = worst_and_sum(estimates, np.array([0.5, 0.4, 0.9]), np.array([1, 1, 0]), np.array([0, 0]), surplus)
     assert found == pytest.approx(0.1 + 0.1 * 0.4)
     assert surplus == pytest.approx(np.array([0.1, 0.3, -0.9]))
 

@@ -19,17 +19,13 @@ def test_projection_by_hand(understood: float, opening: float, used: int, left: 
 
 
 @given(slope=st.floats(-0.01, 0.01), opening=SHARE, used=ROUNDS, left=st.integers(0, 500))
-def test_even_progress_is_continued_in_a_straight_line(
-    slope: float, opening: float, used: int, left: int
-) -> None:
+def test_even_progress_is_continued_in_a_straight_line(slope: float, opening: float, used: int, left: int) -> None:
     arrives = opening + slope * (used + left)
     assert projected(opening + slope * used, opening, used, left) == pytest.approx(arrives, abs=1e-9)
 
 
 @given(understood=SHARE, opening=SHARE, used=ROUNDS)
-def test_at_the_deadline_there_is_no_hope_beyond_what_is_offered(
-    understood: float, opening: float, used: int
-) -> None:
+def test_at_the_deadline_there_is_no_hope_beyond_what_is_offered(understood: float, opening: float, used: int) -> None:
     assert projected(understood, opening, used, 0) == understood
 
 

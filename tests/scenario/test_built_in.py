@@ -29,8 +29,6 @@ def test_names_of_own_functions(name: str) -> None:
     assert is_plug_in(name)
 
 
-@pytest.mark.parametrize(
-    "name", ["mine.py", "mine:fair", ".py:", "mine.py:2x", "mine.py:a.b", ":fair", "a.py:b:c"]
-)
+@pytest.mark.parametrize("name", ["mine.py", "mine:fair", ".py:", "mine.py:2x", "mine.py:a.b", ":fair", "a.py:b:c"])
 def test_what_is_no_name_of_an_own_function(name: str) -> None:
     assert not is_plug_in(name)

@@ -11,7 +11,5 @@ def test_shipped_cases_have_files() -> None:
 
 
 def test_a_misspelt_case() -> None:
-    with pytest.raises(
-        ValueError, match="there is no shipped scenario 'tight_zon'; did you mean 'tight_zone'?"
-    ):
+    with pytest.raises(ValueError, match="there is no shipped scenario 'tight_zon'; did you mean 'tight_zone'?"):
         case_path("tight_zon")

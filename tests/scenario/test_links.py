@@ -46,9 +46,7 @@ def test_factors_of_a_scenario(write: Write) -> None:
     assert link_factors(scenario) == [[1.0, 1.0], [0.25, 1.0]]
 
 
-@given(
-    st.dictionaries(st.sampled_from([f"{x} -> {y}" for x in ROLES for y in ROLES if x != y]), st.floats(0, 1))
-)
+@given(st.dictionaries(st.sampled_from([f"{x} -> {y}" for x in ROLES for y in ROLES if x != y]), st.floats(0, 1)))
 def test_factors_are_shares_that_no_detour_improves_where_the_link_is_cut(links: dict[str, float]) -> None:
     factors = best_products(ROLES, links)
     for one, row in enumerate(factors):

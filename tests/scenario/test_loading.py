@@ -94,9 +94,7 @@ def test_a_scenario_can_be_pickled(write: Write) -> None:
 
 def test_extends_merges_deeply_and_own_entries_win(write: Write) -> None:
     write(name="below.yaml")
-    own = (
-        "extends: below.yaml\nname: Mine\nparties: {union: {trust: 0.9}}\nissues: {wage: {grid: {to: 105}}}\n"
-    )
+    own = "extends: below.yaml\nname: Mine\nparties: {union: {trust: 0.9}}\nissues: {wage: {grid: {to: 105}}}\n"
     scenario = load_scenario(write(text=own))
     assert scenario.title() == "Mine"
     assert scenario.party("union").trust == 0.9
@@ -174,9 +172,7 @@ def test_a_base_with_an_endless_name(write: Write) -> None:
 
 
 def test_names_of_files_and_shipped_scenarios() -> None:
-    assert (
-        problem_of("tight_zne") == "tight_zne:1:1: there is no file 'tight_zne'; did you mean 'tight_zone'?"
-    )
+    assert problem_of("tight_zne") == "tight_zne:1:1: there is no file 'tight_zne'; did you mean 'tight_zone'?"
     assert problem_of("nowhere/case.yaml").endswith("there is no file 'nowhere/case.yaml'")
     assert problem_of("").endswith("this is a folder, not a file")
     assert problem_of("a\0b").endswith("there is no file 'a\\x00b'")
@@ -186,8 +182,7 @@ def test_text_that_is_not_utf8(tmp_path: Path) -> None:
     path = tmp_path / "old.yaml"
     path.write_bytes("deadline: 20\nname: Стол\n".encode("cp1251"))
     assert problem_of(path) == (
-        "old.yaml:2:7: this is not UTF-8 text (perhaps saved as Windows-1251 or UTF-16); "
-        "save the file as UTF-8"
+        "old.yaml:2:7: this is not UTF-8 text (perhaps saved as Windows-1251 or UTF-16); save the file as UTF-8"
     )
     path.write_bytes("name: Стол\n".encode("utf-16"))
     assert problem_of(path).startswith("old.yaml:1:1: this is not UTF-8 text")
@@ -205,10 +200,7 @@ def test_huge_files_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "huge.yaml"
     path.write_bytes(b"")
     os.truncate(path, 5_000_000_000)
-    assert (
-        problem_of(path)
-        == "huge.yaml:1:1: the file is larger than 1,000,000 bytes; a scenario is a few pages"
-    )
+    assert problem_of(path) == "huge.yaml:1:1: the file is larger than 1,000,000 bytes; a scenario is a few pages"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes among the files of this system")

@@ -10,9 +10,7 @@ from .conftest import Write
 def test_own_entries_win_over_defaults_and_defaults_over_the_program(write: Write) -> None:
     rules = "defaults:\n  rules: {concession: rational, talk: interest_based}"
     concession = "\n  concession: {firmness: 5, window: 4}"
-    path = write(
-        ("defaults:", rules + concession), ("    strategy: interest_based", "    rules: {concession: null}")
-    )
+    path = write(("defaults:", rules + concession), ("    strategy: interest_based", "    rules: {concession: null}"))
     scenario = load_scenario(path)
     union, employer = scenario.party("union"), scenario.party("employer")
     assert (union.trust, union.optimism) == (0.4, 0.1)

@@ -40,9 +40,7 @@ def test_patterns_name_fields(root: MappingNode, pattern: str, count: int) -> No
     assert len(set(paths)) == len(paths) == count
 
 
-@pytest.mark.parametrize(
-    "pattern", ["", ".", "*", "parties.*", "compare", "x", "name.en", "issues.wage.options.0"]
-)
+@pytest.mark.parametrize("pattern", ["", ".", "*", "parties.*", "compare", "x", "name.en", "issues.wage.options.0"])
 def test_patterns_that_name_nothing(root: MappingNode, pattern: str) -> None:
     if pattern == "parties.*":
         assert len(expanded(root, pattern)) == 2

@@ -10,9 +10,7 @@ from negotiation_sim.scenario.plug_in_checks import code_files, plug_in_problems
 from .conftest import Write
 
 STRATEGY = "from negotiation_sim import strategy\nraise SystemExit('this file was run')\n@strategy\n"
-FUNCTIONS = (
-    "def greedy(party, view, issue, option):\n    return 1.0\ndef slow(party, view):\n    return 1.0\n"
-)
+FUNCTIONS = "def greedy(party, view, issue, option):\n    return 1.0\ndef slow(party, view):\n    return 1.0\n"
 
 
 def test_references_in_parties_defaults_mediator_arms_and_axis(write: Write) -> None:
@@ -53,9 +51,7 @@ def test_references_in_parties_defaults_mediator_arms_and_axis(write: Write) -> 
         ),
     ],
 )
-def test_a_wrong_reference_is_told_at_its_place_and_no_code_runs(
-    write: Write, reference: str, told: str
-) -> None:
+def test_a_wrong_reference_is_told_at_its_place_and_no_code_runs(write: Write, reference: str, told: str) -> None:
     path = write(("strategy: interest_based", f'strategy: "{reference}"'))
     (path.parent / "mine.py").write_text(STRATEGY + FUNCTIONS, encoding="utf-8")
     line = 1 + path.read_text(encoding="utf-8").splitlines().index(f'    strategy: "{reference}"')

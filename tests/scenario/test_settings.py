@@ -129,9 +129,7 @@ def test_wrong_settings(write: Write, setting: str, told: str) -> None:
 
 
 def test_a_path_is_set_once(write: Write) -> None:
-    assert problems_of(write(), "deadline=7", "deadline=8") == [
-        "--set deadline=8:1:1: 'deadline' is set twice"
-    ]
+    assert problems_of(write(), "deadline=7", "deadline=8") == ["--set deadline=8:1:1: 'deadline' is set twice"]
 
 
 def test_a_setting_on_the_axis_shrinks_it_to_one_point(write: Write) -> None:
@@ -156,10 +154,7 @@ def test_with_settings_gives_the_scenario_of_an_arm(write: Write) -> None:
 
 def test_with_settings_is_the_same_as_loading_with_them(write: Write) -> None:
     path = write()
-    assert (
-        load_scenario(path).with_settings({"deadline": 9}).sha256
-        == load_scenario(path, ["deadline=9"]).sha256
-    )
+    assert load_scenario(path).with_settings({"deadline": 9}).sha256 == load_scenario(path, ["deadline=9"]).sha256
     assert load_scenario(path).with_settings(["deadline=9"]).deadline == 9
 
 
@@ -170,9 +165,7 @@ def test_settings_follow_one_another(write: Write) -> None:
 
 def test_with_settings_refuses_what_the_file_could_not_hold(write: Write) -> None:
     scenario = load_scenario(write())
-    with pytest.raises(
-        ScenarioError, match=r"--set mediator.skill=7:1:16: 'mediator.skill' is 7: out of range"
-    ):
+    with pytest.raises(ScenarioError, match=r"--set mediator.skill=7:1:16: 'mediator.skill' is 7: out of range"):
         scenario.with_settings({"mediator.skill": 7})
     with pytest.raises(ScenarioError, match="nothing at stake|all importances are 0"):
         scenario.with_settings({"parties.union.importance": {"income": 0}})

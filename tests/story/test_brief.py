@@ -69,18 +69,13 @@ def test_three_plain_rounds_are_told_together_with_the_changes_in_sum() -> None:
 
 
 def test_a_first_offer_is_never_told_together_with_others() -> None:
-    rounds: list[Move] = [
-        move for number in range(1, 4) for move in (offer(number, first=True), answer(number))
-    ]
+    rounds: list[Move] = [move for number in range(1, 4) for move in (offer(number, first=True), answer(number))]
     assert kinds(rounds) == ["offered", "refused"] * 3
 
 
 def test_a_yes_or_a_withdrawal_is_always_told_and_another_reason_once() -> None:
     assert kinds([offer(1), answer(1, "yes"), offer(2), answer(2, "yes")]) == ["offered", "answered"] * 2
-    assert (
-        kinds([offer(1), answer(1, "withdrew"), offer(2), answer(2, "withdrew")])
-        == ["offered", "answered"] * 2
-    )
+    assert kinds([offer(1), answer(1, "withdrew"), offer(2), answer(2, "withdrew")]) == ["offered", "answered"] * 2
     mishearing: list[Move] = [offer(1), answer(1, written=0.8), offer(2), answer(2, written=0.8)]
     assert kinds(mishearing) == ["offered", "answered", "offered", "refused"]
 

@@ -24,9 +24,7 @@ def test_positional_sides_keep_their_interests_to_themselves() -> None:
 
 
 def test_trust_decides_whether_interests_are_told_or_held_back() -> None:
-    assert all(
-        len(talk.told) == 2 for talk in talks(INTERESTS.with_settings({"parties.*.disclosure_threshold": 0}))
-    )
+    assert all(len(talk.told) == 2 for talk in talks(INTERESTS.with_settings({"parties.*.disclosure_threshold": 0})))
     wary = INTERESTS.with_settings({"parties.*.disclosure_threshold": 1})
     assert all(len(talk.held_back) == 2 and not talk.told for talk in talks(wary))
 

@@ -78,8 +78,7 @@ def test_offers_have_units_and_only_what_is_new() -> None:
         (replace(NO, answer="yes", worth=0.8), "Union said yes: worth 0.80 as understood, demand 0.70."),
         (
             replace(NO, answer="withdrew", worth=0.8, written=0.4),
-            "Union said yes to what seemed worth 0.80 (demand 0.70), then read the text, "
-            "worth 0.40, and withdrew.",
+            "Union said yes to what seemed worth 0.80 (demand 0.70), then read the text, worth 0.40, and withdrew.",
         ),
     ],
 )

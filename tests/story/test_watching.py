@@ -95,10 +95,7 @@ def test_impossible_demands_have_a_shortfall() -> None:
 
 def test_a_rule_that_fails_names_the_run(tmp_path: Path) -> None:
     (tmp_path / "mine.py").write_text(
-        "def sulk(party, view):\n"
-        "    if view.round_no >= 2:\n"
-        "        raise ValueError('I sulk')\n"
-        "    return 0.9\n",
+        "def sulk(party, view):\n    if view.round_no >= 2:\n        raise ValueError('I sulk')\n    return 0.9\n",
         encoding="utf-8",
     )
     path = tmp_path / "sulking.yaml"

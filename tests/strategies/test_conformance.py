@@ -70,9 +70,7 @@ def asked(rule: Callable[..., Any], moment: Moment, *more: Any) -> Any:
 
 
 @pytest.mark.parametrize("rule", of_kind("concession"))
-def test_concession_gives_a_demand_between_line_and_everything(
-    rule: Callable[..., Any], moments: list[Moment]
-) -> None:
+def test_concession_gives_a_demand_between_line_and_everything(rule: Callable[..., Any], moments: list[Moment]) -> None:
     for moment in moments:
         aspiration = asked(rule, moment)
         assert isinstance(aspiration, float)
@@ -100,9 +98,7 @@ def test_packages_scores_every_option_and_leads_to_an_offer_worth_the_demand(
 
 
 @pytest.mark.parametrize("rule", of_kind("talk"))
-def test_talk_discloses_some_interests_bent_by_0_to_1(
-    rule: Callable[..., Any], moments: list[Moment]
-) -> None:
+def test_talk_discloses_some_interests_bent_by_0_to_1(rule: Callable[..., Any], moments: list[Moment]) -> None:
     for moment in moments:
         for listener in range(moment[1].mediator + 1):
             said = asked(rule, moment, listener)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textwrap import fill, wrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from negotiation_sim.experiments.comparison import Comparison
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 # Dark and light in turn, each with its own mark and dashes: told apart on a projector and in grey print.
-_LOOKS = (
+_LOOKS: tuple[dict[str, Any], ...] = (
     {"color": "#b2182b", "marker": "o", "linestyle": "--"},
     {"color": "#b2182b", "marker": "s", "linestyle": "-"},
     {"color": "#2166ac", "marker": "^", "linestyle": "--"},
@@ -52,7 +52,8 @@ def _spread(heights: list[float], gap: float) -> list[float]:
 def agreement_curves(axes: Axes, comparison: Comparison) -> Axes:
     """Draw one curve of agreement rates an arm over a numeric axis; each is named at its right end."""
     assert comparison.axis is not None
-    path, values = comparison.axis
+    path = comparison.axis[0]
+    values: Any = comparison.axis[1]
     ends = []
     for (name, points), look in zip(comparison.arms.items(), _LOOKS, strict=False):
         rates = [point.tally.agreement_rate for point in points]
@@ -102,7 +103,7 @@ def agreement_bars(axes: Axes, comparison: Comparison) -> Axes:
     return axes
 
 
-def agreement_figure(comparison: Comparison) -> Axes:
+def agreement_axes(comparison: Comparison) -> Axes:
     """The picture of a comparison, with title, axes in words and a caption that says what it rests on."""
     from matplotlib.figure import Figure
 

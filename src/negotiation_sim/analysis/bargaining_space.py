@@ -39,9 +39,17 @@ def space_of(case: Case, seed: int, run: int) -> Space:
         deal_preferences(case, table, Moment(seed, run, 0), seat)
     utilities, exact = package_utilities(table.values, case.options)
     frontier = np.ascontiguousarray(utilities[pareto_frontier(utilities)])
-    found = [solve(frontier, table.reservation) for solve in (nash, kalai_smorodinsky, egalitarian)]
-    points = [None if index is None else frontier[index] for index in found]
-    return Space(frontier, *points, exact)
+
+    def point(index: int | None) -> Floats | None:
+        return None if index is None else frontier[index]
+
+    return Space(
+        frontier,
+        point(nash(frontier, table.reservation)),
+        point(kalai_smorodinsky(frontier, table.reservation)),
+        point(egalitarian(frontier, table.reservation)),
+        exact,
+    )
 
 
 class SpaceSample:
@@ -75,7 +83,12 @@ class SpaceSample:
         spaces = self.spaces(case)
         devalued = case.devaluation * (1.0 - case.trust)
         zones = np.zeros(3)
-        distances: dict[str, list[float]] = {"frontier": [], "nash": [], "kalai_smorodinsky": [], "egalitarian": []}
+        distances: dict[str, list[float]] = {
+            "frontier": [],
+            "nash": [],
+            "kalai_smorodinsky": [],
+            "egalitarian": [],
+        }
         gains = []
         for space, row in zip(spaces, rows, strict=True):
             by_side = row[len(COLUMNS) : len(COLUMNS) + len(SIDE_COLUMNS) * sides].reshape(-1, sides)

@@ -102,9 +102,7 @@ CAUSES = (
 )
 """Every cause, in the order in which they are tried."""
 
-_MISPERCEPTIONS = tuple(
-    cause for cause in CAUSES if cause.name in ("noise", "devaluation", "optimism", "fixed_pie")
-)
+_MISPERCEPTIONS = tuple(cause for cause in CAUSES if cause.name in ("noise", "devaluation", "optimism", "fixed_pie"))
 
 
 def _see_clearly(scenario: Scenario) -> Settings:

@@ -35,9 +35,7 @@ def rate(successes: int, n: int, confidence: float = 0.95) -> Interval:
     return Interval(successes / n, float(bounds.low), float(bounds.high))
 
 
-def paired_difference(
-    both: int, only_first: int, only_second: int, neither: int, confidence: float = 0.95
-) -> Interval:
+def paired_difference(both: int, only_first: int, only_second: int, neither: int, confidence: float = 0.95) -> Interval:
     """Rate of the first arm minus rate of the second, where both arms ran with the same luck, run by run.
 
     The four counts say in how many pairs both arms succeeded, only the first, only the second, neither. The

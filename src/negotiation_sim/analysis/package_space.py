@@ -16,9 +16,7 @@ from negotiation_sim.concepts import Floats, Ints
 LIMIT = 1_000_000
 
 
-def package_utilities(
-    values: Floats, options: Sequence[int] | Ints, limit: int = LIMIT
-) -> tuple[Floats, bool]:
+def package_utilities(values: Floats, options: Sequence[int] | Ints, limit: int = LIMIT) -> tuple[Floats, bool]:
     """What every package is worth to every party, and whether really every package is there.
 
     `values[party, issue, option]` are the value tables, padded where an issue has fewer options;

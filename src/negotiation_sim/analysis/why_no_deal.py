@@ -146,9 +146,7 @@ class WhyNoDeal:
         for row in (*self.causes, self.misperceptions):
             shown = row.repairs or ("", "", ""), row.breaks or ("", "", ""), row.change or ("", "", "")
             words = (row.name, row.label, row.removal, row.applies)
-            writer.writerow(
-                (*words, row.failed, row.repaired, *shown[0], row.agreed, row.broken, *shown[1], *shown[2])
-            )
+            writer.writerow((*words, row.failed, row.repaired, *shown[0], row.agreed, row.broken, *shown[1], *shown[2]))
         return text.getvalue()
 
 

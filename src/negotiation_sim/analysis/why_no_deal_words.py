@@ -22,9 +22,7 @@ def table(why: WhyNoDeal, _: Translate = str) -> list[str]:
     columns = list(zip(heads, *rows, strict=True))
     widths = [max(map(len, column)) for column in columns]
     labels = [cell.ljust(widths[0]) for cell in columns[0]]
-    numbers = [
-        [cell.rjust(width) for cell in column] for column, width in zip(columns[1:], widths[1:], strict=True)
-    ]
+    numbers = [[cell.rjust(width) for cell in column] for column, width in zip(columns[1:], widths[1:], strict=True)]
     return ["  ".join(line) for line in zip(labels, *numbers, strict=True)]
 
 

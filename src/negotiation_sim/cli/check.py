@@ -87,9 +87,7 @@ def _tell(checked: _Checked, as_json: bool) -> None:
 
 def _speed(function: FunctionReport) -> str:
     title = {"strategy": "strategy", "mediator_style": "mediator style"}[function.kind]
-    form = (
-        f"called back as plain Python, because {function.called_back}" if function.called_back else "compiled"
-    )
+    form = f"called back as plain Python, because {function.called_back}" if function.called_back else "compiled"
     pace = f"{function.seconds:.2g} s for 1,000 runs, {function.times_built_in:.2g} times a built-in one"
     return f"{title} '{function.name}': {pace}; {form}"
 

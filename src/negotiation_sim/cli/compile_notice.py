@@ -15,5 +15,6 @@ def announce_compilation() -> None:
 
     if not any(CACHE_FOLDER.rglob("kernel*.nbi")):
         click.echo(
-            "First run on this computer: compiling the model, up to a minute; later runs start at once.", err=True
+            "First run on this computer: compiling the model, up to a minute; later runs start at once.",
+            err=True,
         )

@@ -15,11 +15,18 @@ seed_option = click.option(
     "--seed", type=click.IntRange(0, 2**63 - 1), default=1, show_default=True, help="Seed of all chance."
 )
 json_option = click.option(
-    "--json", "as_json", is_flag=True, help="Print one JSON document on standard output and nothing else there."
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print one JSON document on standard output and nothing else there.",
 )
 arm_option = click.option("--arm", metavar="NAME", help="Which arm of the scenario's comparison (default: the first).")
 language_option = click.option(
-    "--lang", type=click.Choice(["en", "ru", "kk"]), default="en", show_default=True, help="Language of the texts."
+    "--lang",
+    type=click.Choice(["en", "ru", "kk"]),
+    default="en",
+    show_default=True,
+    help="Language of the texts.",
 )
 
 

@@ -104,4 +104,3 @@ def command(
     click.echo(what_to_see(comparison))
     for path in [*files.values(), *([rows_path] if rows_path is not None else [])]:
         click.echo(f"Written: {path}")
-

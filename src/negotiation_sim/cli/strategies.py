@@ -20,9 +20,7 @@ def command(as_json: bool) -> None:
     from negotiation_sim.scenario.built_in import ACCEPTANCES, CONCESSIONS, STRATEGIES
     from negotiation_sim.strategies.catalogue import presets, single_rules
 
-    strategies = {
-        name: _first_line(sys.modules[preset.packages.__module__]) for name, preset in presets().items()
-    }
+    strategies = {name: _first_line(sys.modules[preset.packages.__module__]) for name, preset in presets().items()}
     names = {"concession": CONCESSIONS, "packages": STRATEGIES, "talk": STRATEGIES, "acceptance": ACCEPTANCES}
     functions = single_rules()
     rules = {kind: {name: _first_line(functions[kind][name]) for name in names[kind]} for kind in names}

@@ -31,9 +31,7 @@ _HEADINGS = ("heading", "opened", "seated", "offered", "stretch", "ended")
 
 @click.command("watch")
 @click.argument("config")
-@click.option(
-    "--run", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help="Which run, from 0 on."
-)
+@click.option("--run", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help="Which run, from 0 on.")
 @arm_option
 @seed_option
 @set_option
@@ -106,9 +104,7 @@ def _lines(heading: str, moves: Iterable[Move]) -> Iterator[str]:
 def _wrapped(line: str, indent: str) -> list[str]:
     width = min(WIDEST, get_terminal_size().columns)
     hanging = indent + "    "
-    return textwrap.wrap(
-        line, width, initial_indent=indent, subsequent_indent=hanging, break_on_hyphens=False
-    )
+    return textwrap.wrap(line, width, initial_indent=indent, subsequent_indent=hanging, break_on_hyphens=False)
 
 
 def _paragraphs(moves: Iterable[Move]) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import Any
 
 from llvmlite import ir
-from numba.core import cgutils, types
+from numba import types
+from numba.core import cgutils
 from numba.core.datamodel import models
 from numba.core.typing.templates import AttributeTemplate
 from numba.extending import infer_getattr, intrinsic, lower_getattr_generic, register_model
@@ -22,7 +23,7 @@ _POINTER = ir.IntType(8).as_pointer()
 class RecordRef(types.Type):  # type: ignore[misc]
     """The numba type of a pointer to a named tuple that was laid down."""
 
-    def __init__(self, record: types.NamedTuple) -> None:
+    def __init__(self, record: Any) -> None:
         """A reference to a record of this type."""
         self.record = record
         super().__init__(name=f"RecordRef({record.instance_class.__name__})")
@@ -65,7 +66,7 @@ def _store(builder: Any, value: Any, pointer: Any) -> None:
         _store(builder, builder.extract_value(value, i), cgutils.gep_inbounds(builder, pointer, 0, i))
 
 
-@lower_getattr_generic(RecordRef)  # type: ignore[untyped-decorator]
+@lower_getattr_generic(RecordRef)
 def _read_attribute(context: Any, builder: Any, kind: RecordRef, value: Any, name: str) -> Any:
     place = builder.bitcast(value, context.get_value_type(kind.record).as_pointer())
     index = kind.record.fields.index(name)
@@ -90,7 +91,7 @@ def _without_owner(context: Any, builder: Any, kind: types.Type, value: Any) -> 
     return value
 
 
-@intrinsic  # type: ignore[untyped-decorator]
+@intrinsic
 def lay_down(typing_context: Any, record: types.Type) -> Any:
     """Lay a named tuple down in the caller's frame; the reference is valid until the caller returns."""
 
@@ -102,7 +103,7 @@ def lay_down(typing_context: Any, record: types.Type) -> Any:
     return RecordRef(record)(record), generate
 
 
-@intrinsic  # type: ignore[untyped-decorator]
+@intrinsic
 def address_of(typing_context: Any, reference: types.Type) -> Any:
     """The address that a reference points to, as a whole number."""
 
@@ -115,7 +116,7 @@ def address_of(typing_context: Any, reference: types.Type) -> Any:
 def record_reader(record: types.Type) -> Any:
     """An intrinsic that gives a reference to the record of this type at an address."""
 
-    @intrinsic  # type: ignore[untyped-decorator]
+    @intrinsic
     def record_at(typing_context: Any, address: types.Type) -> Any:
         def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
             return builder.inttoptr(arguments[0], _POINTER)

@@ -36,7 +36,7 @@ class RunError(RuntimeError):
 
 def _play_plain(room: Room, rules: Any, seed: int, runs: Ints, rows: Floats) -> None:
     for i, run in enumerate(runs):
-        play(room.case, room.table, rules, (room.case, room.table), seed, int(run))
+        play(room.case, room.table, rules, room, seed, int(run))
         write_row(room.case, room.table, rows[i])
 
 

@@ -75,4 +75,3 @@ def notice_bias(case: Case, table: Table) -> None:
     for seat in range(n):
         if seat != case.favoured:
             table.trust[seat, n] = after_breach(table.trust[seat, n], case.trust_loss[seat] * case.bias)
-

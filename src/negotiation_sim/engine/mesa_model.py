@@ -6,8 +6,6 @@ version. Written on the subset of Mesa's interface that all of them share.
 
 from __future__ import annotations
 
-from typing import Any
-
 import mesa
 
 from negotiation_sim.concepts import ANSWERS, ENDINGS, TALKING, Floats
@@ -26,13 +24,16 @@ from negotiation_sim.engine.offering import (
 )
 from negotiation_sim.engine.outcome import new_rows, write_row
 from negotiation_sim.engine.plain_rules import plain_rules
+from negotiation_sim.engine.rule_set import RuleSet
 from negotiation_sim.engine.setting import Setting
-from negotiation_sim.engine.table import Room, new_table
+from negotiation_sim.engine.table import Case, Room, Table, new_table
 from negotiation_sim.engine.talking import meet_in_caucus, prepare_talk, tell
 
 
 class Negotiator(mesa.Agent):  # type: ignore[misc]
     """One side at the table; everything it knows lies in its row of the model's table."""
+
+    model: BargainingModel
 
     def __init__(self, model: BargainingModel, seat: int) -> None:
         """Take a seat."""
@@ -86,6 +87,8 @@ class Negotiator(mesa.Agent):  # type: ignore[misc]
 class MediatorAgent(mesa.Agent):  # type: ignore[misc]
     """The mediator; one who is absent or has no skill does nothing."""
 
+    model: BargainingModel
+
     def open_round(self) -> None:
         """Decide on the round's efforts and open the channel."""
         open_round(*self.model.at_the_table)
@@ -123,12 +126,17 @@ class BargainingModel(mesa.Model):  # type: ignore[misc]
         self.datacollector = mesa.DataCollector(
             model_reporters={"round": "rounds", "speaker": "speaker", "ending": "ending"},
             agenttype_reporters={
-                Negotiator: {"role": "role", "aspiration": "aspiration", "answer": "answer", "present": "is_present"}
+                Negotiator: {
+                    "role": "role",
+                    "aspiration": "aspiration",
+                    "answer": "answer",
+                    "present": "is_present",
+                }
             },
         )
 
     @property
-    def at_the_table(self) -> tuple[Any, ...]:
+    def at_the_table(self) -> tuple[Case, Table, RuleSet, Room]:
         """What every step of the procedure works on: case, table, rules and the room itself."""
         return self.setting.case, self.table, self.rules, self.room
 

@@ -11,20 +11,22 @@ from negotiation_sim.engine.selection import Selection, scores_one_option
 
 
 def _concession(function: Callable[..., Any]) -> Callable[..., Any]:
-    return lambda room, at, source, clock: seat.ask_concession(function, *room, at, source, clock)
+    return lambda room, at, source, clock: seat.ask_concession(function, room.case, room.table, at, source, clock)
 
 
 def _packages(function: Callable[..., Any]) -> Callable[..., Any]:
     ask = seat.ask_each_score if scores_one_option(function) else seat.ask_scores
-    return lambda room, at, clock: ask(function, *room, at, clock)
+    return lambda room, at, clock: ask(function, room.case, room.table, at, clock)
 
 
 def _talk(function: Callable[..., Any]) -> Callable[..., Any]:
-    return lambda room, at, clock: seat.ask_talk(function, *room, at, clock)
+    return lambda room, at, clock: seat.ask_talk(function, room.case, room.table, at, clock)
 
 
 def _acceptance(function: Callable[..., Any]) -> Callable[..., Any]:
-    return lambda room, at, source, clock, value: seat.ask_acceptance(function, *room, at, source, clock, value)
+    return lambda room, at, source, clock, value: seat.ask_acceptance(
+        function, room.case, room.table, at, source, clock, value
+    )
 
 
 def plain_rules(selection: Selection) -> RuleSet:
@@ -34,6 +36,6 @@ def plain_rules(selection: Selection) -> RuleSet:
         packages=tuple(_packages(f) for f in selection.packages),
         talk=tuple(_talk(f) for f in selection.talk),
         acceptance=tuple(_acceptance(f) for f in selection.acceptance),
-        style=lambda room, clock: seat.ask_style(selection.style, *room, clock),
-        next_speaker=lambda room: selection.next_speaker(*room),
+        style=lambda room, clock: seat.ask_style(selection.style, room.case, room.table, clock),
+        next_speaker=lambda room: selection.next_speaker(room.case, room.table),
     )

@@ -220,7 +220,16 @@ def empty_case(n: int, issues: int, options: int, interests: int) -> Case:
         "quality": (n + 1, n),
     }
     whole = {"window", "disclosure_items", "patience", "options", "ordered"}
-    scalars_whole = {"deadline", "needed", "favoured", "enters", "text_every", "caucus_one", "direct_talk", "carried"}
+    scalars_whole = {
+        "deadline",
+        "needed",
+        "favoured",
+        "enters",
+        "text_every",
+        "caucus_one",
+        "direct_talk",
+        "carried",
+    }
     scalars = {"claim_noise", "skill", "bias", "pressure", "pressure_cost"}
     fields: dict[str, object] = {}
     for name in Case._fields:

@@ -116,9 +116,7 @@ def _play_point(
     progress: Callable[[int], None],
     each_block: Watcher | None,
 ) -> None:
-    tallies = {
-        name: Tally(player.setting.roles, row_width(player.setting.case)) for name, player in players.items()
-    }
+    tallies = {name: Tally(player.setting.roles, row_width(player.setting.case)) for name, player in players.items()}
     pairs = [PairedPoint(first, second, at) for first, second in combinations(players, 2)]
     firsts: dict[str, list[Floats]] = {name: [] for name in players}
     streams: dict[str, Iterator[Floats]] = {

@@ -104,9 +104,7 @@ def check_function(path: Path, name: str, kind: str, line: int) -> FunctionRepor
     try:
         watched = _watched(function, kind)
         plain = {case: _played_plainly(_with(setting, kind, watched)) for case, setting in settings.items()}
-        players = {
-            case: Player(_with(setting, kind, function), threads=1) for case, setting in settings.items()
-        }
+        players = {case: Player(_with(setting, kind, function), threads=1) for case, setting in settings.items()}
         differences = [_difference(case, players[case], plain[case]) for case in CASES]
     except FunctionError as error:
         return replace(report, line=error.line, problems=(error.reason,))

@@ -17,7 +17,18 @@ from negotiation_sim.experiments.comparison import Comparison, PairedPoint, docu
 from negotiation_sim.experiments.files import write_whole
 from negotiation_sim.rule import source_hash
 
-_PACKAGES = ("mesa", "numpy", "scipy", "networkx", "matplotlib", "numba", "pydantic", "PyYAML", "click", "duckdb")
+_PACKAGES = (
+    "mesa",
+    "numpy",
+    "scipy",
+    "networkx",
+    "matplotlib",
+    "numba",
+    "pydantic",
+    "PyYAML",
+    "click",
+    "duckdb",
+)
 
 
 def _flat(prefix: str, value: Any) -> dict[str, Any]:
@@ -54,7 +65,7 @@ def summary_csv(comparison: Comparison) -> str:
 def manifest(comparison: Comparison, files: dict[str, Path], options: dict[str, Any]) -> dict[str, Any]:
     """Everything needed to repeat and to cite the comparison."""
     version = metadata.version("negotiation-sim")
-    versions = {}
+    versions: dict[str, str | None] = {}
     for name in _PACKAGES:
         try:
             versions[name] = metadata.version(name)
@@ -86,10 +97,12 @@ def write_report(comparison: Comparison, folder: Path, picture: bool, options: d
     """Write all files into `folder`, each whole or not at all; returns them by name. The manifest comes last."""
     files: dict[str, Path] = {}
     if picture:
-        from negotiation_sim.analysis.agreement_figure import agreement_figure
+        from negotiation_sim.analysis.agreement_figure import agreement_axes
         from negotiation_sim.analysis.picture_files import save_picture
 
-        files |= save_picture(agreement_figure(comparison).figure, folder, "agreement")
+        figure = agreement_axes(comparison).get_figure(root=True)
+        assert figure is not None
+        files |= save_picture(figure, folder, "agreement")
     files["summary.csv"] = folder / "summary.csv"
     write_whole(files["summary.csv"], summary_csv(comparison))
     files["results.json"] = folder / "results.json"
@@ -112,7 +125,10 @@ def _aligned(rows: list[list[str]]) -> list[str]:
     widths = [max(len(row[c]) for row in rows) for c in range(len(rows[0]))]
     lines = []
     for row in rows:
-        cells = [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
+        cells = [
+            row[0].ljust(widths[0]),
+            *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True)),
+        ]
         lines.append("  ".join(cells).rstrip())
     return lines
 

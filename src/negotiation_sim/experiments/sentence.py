@@ -33,6 +33,6 @@ def what_to_see(comparison: Comparison) -> str:
     gaps = [_of_100(b) - _of_100(a) for a, b in zip(arms[first], arms[last], strict=True)]
     widest = max(range(len(gaps)), key=lambda i: abs(gaps[i]))
     return (
-        f"{along} and from {_of_100(arms[last][0])} to {_of_100(arms[last][-1])} in '{last}'; the two are furthest apart "
-        f"at {values[widest]}: {_of_100(arms[first][widest])} against {_of_100(arms[last][widest])} of 100."
+        f"{along} and from {_of_100(arms[last][0])} to {_of_100(arms[last][-1])} in '{last}'; the two are furthest "
+        f"apart at {values[widest]}: {_of_100(arms[first][widest])} against {_of_100(arms[last][widest])} of 100."
     )

@@ -78,8 +78,9 @@ class Result:
         return self._kept if self._kept is not None else self._player.rows(self.seed, range(self.runs))
 
     def to_pandas(self) -> pd.DataFrame:
-        """One row for each run as a pandas table; the ending in words, the signed option of each issue as its number
-        (counted from 0; -1 without a deal).
+        """One row for each run as a pandas table.
+
+        The ending is in words, the signed option of each issue its number (counted from 0; -1 without a deal).
         """
         import pandas as pd
 

@@ -84,11 +84,7 @@ def _parameters(function: ast.FunctionDef | ast.Lambda) -> list[str]:
 
 def _assigned(function: ast.FunctionDef) -> set[str]:
     """Names that the function makes itself, in its body or in functions within it."""
-    return {
-        node.id
-        for node in ast.walk(function)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    }
+    return {node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
 
 
 class _Reader(ast.NodeVisitor):
@@ -165,9 +161,7 @@ class _Reader(ast.NodeVisitor):
         if base.id not in self.given:
             self._problem(node, f"this changes '{base.id}', which outlives the call: {_STATE}")
         elif not any(word in _MAY_WRITE for word in ast.unparse(target).replace("[", ".").split(".")):
-            self._problem(
-                node, f"this changes '{base.id}', which belongs to the model: a rule only looks and returns"
-            )
+            self._problem(node, f"this changes '{base.id}', which belongs to the model: a rule only looks and returns")
 
     def visit_Call(self, node: ast.Call) -> None:  # noqa: N802
         name = _full_name(node.func, self.modules)

@@ -17,8 +17,10 @@ def opened(clarity: float, help_given: float) -> float:
 
 @rule
 def carried(quality: float, skill: float) -> float:
-    """The quality of a message that a mediator carries from room to room (shuttle): two hops, the first of which
-    the mediator can repair by asking back, as far as the skill goes."""
+    """The quality of a message that a mediator carries from room to room (shuttle).
+
+    Two hops, the first of which the mediator can repair by asking back, as far as the skill goes. Ours.
+    """
     return quality * (1.0 - (1.0 - quality) * (1.0 - skill))
 
 

@@ -62,8 +62,9 @@ def draw_importance(expected: Floats, spread: float, moment: Moment, seat: int, 
 
 @rule
 def fill_values(importance: Floats, effects: Floats, options: Ints, values: Floats) -> None:
-    """Fill `values[issue, option]`: effects weighted by importance, rescaled so that the best package is worth 1
-    and the worst 0 (both are found issue by issue, because utilities add up over issues).
+    """Fill `values[issue, option]`: effects weighted by importance, rescaled.
+
+    The best package is worth 1 and the worst 0; both are found issue by issue, because utilities add up.
     """
     span = 0.0
     for j in range(len(options)):

@@ -13,11 +13,11 @@ def trusts_enough(party: Party, view: View, listener: int) -> bool:
     Disclosure by trust: Kong, Dirks and Ferrin 2014; its reciprocity: McGinn, Thompson and Bazerman 2003.
     """
     if listener == view.mediator:
-        return view.trust[listener] >= party.disclosure_threshold_mediator
+        return bool(view.trust[listener] >= party.disclosure_threshold_mediator)
     threshold = party.disclosure_threshold
     if view.disclosed[listener] > 0:
         threshold -= party.reciprocity
-    return view.trust[listener] >= threshold
+    return bool(view.trust[listener] >= threshold)
 
 
 @rule

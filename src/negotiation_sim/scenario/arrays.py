@@ -97,9 +97,7 @@ def _rules_of(scenario: Scenario, role: str) -> dict[str, Callable[..., Any]]:
     for kind in RULES:
         name = getattr(settings.rules, kind)
         if name is not None:
-            rules[kind] = (
-                load_function(name, scenario.folder, kind) if is_plugin(name) else single_rules()[kind][name]
-            )
+            rules[kind] = load_function(name, scenario.folder, kind) if is_plugin(name) else single_rules()[kind][name]
     return rules
 
 
@@ -125,9 +123,7 @@ def setting_of(scenario: Scenario) -> Setting:
     _fill_quality(scenario, case)
     mediator = scenario.mediator
     protocol = all_protocols()[scenario.protocol]
-    favoured = (
-        scenario.roles.index(mediator.bias_toward) if mediator.bias_toward and mediator.bias > 0 else -1
-    )
+    favoured = scenario.roles.index(mediator.bias_toward) if mediator.bias_toward and mediator.bias > 0 else -1
     case = case._replace(
         claim_noise=float(scenario.communication.claim_noise),
         deadline=scenario.deadline,

@@ -39,13 +39,9 @@ class BuiltInOrPlugIn:
         """Text, then the check of the name."""
         return core_schema.no_info_after_validator_function(self._checked, handler(source))
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """One of the names, or a text of the form "file.py:function"."""
-        return {
-            "anyOf": [{"enum": list(self.names)}, {"type": "string", "pattern": rf"^{_REFERENCE.pattern}$"}]
-        }
+        return {"anyOf": [{"enum": list(self.names)}, {"type": "string", "pattern": rf"^{_REFERENCE.pattern}$"}]}
 
     def _checked(self, name: str) -> str:
         if name in self.names or is_plug_in(name):

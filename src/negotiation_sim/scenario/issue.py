@@ -72,9 +72,7 @@ Effects = Annotated[
 class Issue(StrictModel):
     """One issue: its options or its grid of levels, and their effects on the interests."""
 
-    label: Text | None = Field(
-        None, description="Name shown to people. Text. Default: the identifier with spaces."
-    )
+    label: Text | None = Field(None, description="Name shown to people. Text. Default: the identifier with spaces.")
     unit: Text | None = Field(None, description="Unit of the levels, shown to people. Text. Default: none.")
     options: list[Text] | None = Field(
         None,

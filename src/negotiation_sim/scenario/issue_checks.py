@@ -26,18 +26,14 @@ def unknown_interests(draft: Draft, mapping: Path) -> Iterator[Problem]:
         name = str(path[-1])
         if name not in interests:
             near = suggestion(name, interests) or f" (there is: {', '.join(interests)})"
-            yield draft.key_place(*path).problem(
-                f"{'.'.join(map(str, mapping))!r}: unknown interest {name!r}{near}"
-            )
+            yield draft.key_place(*path).problem(f"{'.'.join(map(str, mapping))!r}: unknown interest {name!r}{near}")
 
 
 def _form_problems(draft: Draft, issue: Path) -> Iterator[Problem]:
     name = ".".join(map(str, issue))
     has_options, has_grid = (draft.has(*issue, key) for key in ("options", "grid"))
     if has_options and has_grid:
-        yield draft.key_place(*issue, "grid").problem(
-            f"{name!r} has both options and a grid; write one of them"
-        )
+        yield draft.key_place(*issue, "grid").problem(f"{name!r} has both options and a grid; write one of them")
     if not has_options and not has_grid:
         yield draft.key_place(*issue).problem(f"{name!r} has neither options nor a grid; write one of them")
     if has_grid and draft.value(*issue, "ordered") is False:
@@ -63,8 +59,7 @@ def _grid_problems(draft: Draft, issue: Path) -> Iterator[Problem]:
         below, above = (grid.from_ + grid.step * (int(grid.steps) + more) for more in (0, 1))
         reached = f"{below:.10g} or {above:.10g}" if below > grid.from_ else f"{above:.10g}"
         yield draft.place(*issue, "grid", "to").problem(
-            f"'{name}.grid.to' is {grid.to:.10g}: steps of {grid.step:.10g} from {grid.from_:.10g} "
-            f"reach {reached}"
+            f"'{name}.grid.to' is {grid.to:.10g}: steps of {grid.step:.10g} from {grid.from_:.10g} reach {reached}"
         )
 
 

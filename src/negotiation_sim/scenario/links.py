@@ -46,9 +46,7 @@ def _through(direct: Mapping[tuple[str, str], float], roles: Sequence[str], one:
     # The shortest path in -log(factor) is the one with the greatest product.
     graph = nx.DiGraph()
     graph.add_nodes_from(roles)
-    graph.add_edges_from(
-        (*pair, {"length": -math.log(factor)}) for pair, factor in direct.items() if factor > 0.0
-    )
+    graph.add_edges_from((*pair, {"length": -math.log(factor)}) for pair, factor in direct.items() if factor > 0.0)
     try:
         path = nx.dijkstra_path(graph, one, other, weight="length")
     except nx.NetworkXNoPath:

@@ -37,9 +37,7 @@ def load_scenario(source: str | Path, settings: Mapping[str, object] | Sequence[
     return _checked(tree, path.parent, settings, problems, is_loading=True)
 
 
-def scenario_with(
-    tree: MappingNode, folder: Path | None, settings: Mapping[str, object] | Sequence[str]
-) -> Scenario:
+def scenario_with(tree: MappingNode, folder: Path | None, settings: Mapping[str, object] | Sequence[str]) -> Scenario:
     """The scenario of a checked tree with settings made; what it compares is not tried again."""
     return _checked(tree, folder, settings, [], is_loading=False)
 
@@ -114,9 +112,7 @@ def _text(path: Path, named_at: Place) -> str:
         raise ScenarioError([named_at.problem(f"the file cannot be read: {error.strerror}")]) from None
     start = Place(Source(str(path), ()), 1, 1)
     if len(data) > LARGEST:
-        raise ScenarioError(
-            [start.problem(f"the file is larger than {LARGEST:,} bytes; a scenario is a few pages")]
-        )
+        raise ScenarioError([start.problem(f"the file is larger than {LARGEST:,} bytes; a scenario is a few pages")])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -57,9 +57,7 @@ class Scenario(StrictModel):
     interests: dict[Identifier, Text] = Field(
         min_length=1,
         max_length=20,
-        **described(
-            "What the sides may care about: {name: text}", "1 to 20 interests", "none, must be written"
-        ),
+        **described("What the sides may care about: {name: text}", "1 to 20 interests", "none, must be written"),
     )
     issues: dict[Identifier, Issue] = Field(
         min_length=1,
@@ -87,9 +85,7 @@ class Scenario(StrictModel):
         "unanimity, two_thirds or a number from 0.5 to 1",
         "Which share of the votes makes a deal",
     )
-    compare: Compare | None = Field(
-        None, description="Arms and an axis to compare. Default: null, one arm as written."
-    )
+    compare: Compare | None = Field(None, description="Arms and an axis to compare. Default: null, one arm as written.")
 
     _tree: MappingNode = PrivateAttr()
     _folder: Path | None = PrivateAttr(default=None)
@@ -165,9 +161,7 @@ class Scenario(StrictModel):
         `defaults` still reaches them. Keep the order of the keys when writing it.
         """
         content = self.model_dump(mode="json", by_alias=True, exclude={"parties", "compare"})
-        parties = {
-            role: party.model_dump(mode="json", exclude_unset=True) for role, party in self.parties.items()
-        }
+        parties = {role: party.model_dump(mode="json", exclude_unset=True) for role, party in self.parties.items()}
         axis = {self.axis.path: list(self.axis.values)} if self.axis else None
         return {**content, "parties": parties, "compare": {"axis": axis, "arms": self.arms}}
 

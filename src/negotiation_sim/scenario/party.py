@@ -19,13 +19,9 @@ AcceptanceName = Annotated[str, BuiltInOrPlugIn(ACCEPTANCES)]
 class Rules(StrictModel):
     """Single rules that replace those of the strategy; null keeps the strategy's own."""
 
-    concession: ConcessionName | None = word(
-        None, listed(CONCESSIONS) + _OWN, "How the demand falls with time"
-    )
+    concession: ConcessionName | None = word(None, listed(CONCESSIONS) + _OWN, "How the demand falls with time")
     packages: StrategyName | None = word(None, listed(STRATEGIES) + _OWN, "Which package is offered next")
-    talk: StrategyName | None = word(
-        None, listed(STRATEGIES) + _OWN, "What is said about interests, and to whom"
-    )
+    talk: StrategyName | None = word(None, listed(STRATEGIES) + _OWN, "What is said about interests, and to whom")
     acceptance: AcceptanceName | None = word(None, listed(ACCEPTANCES) + _OWN, "When an offer is accepted")
 
 
@@ -37,16 +33,16 @@ class Concession(StrictModel):
     )
     start: float = number(0.0, 0, 0.5, "share", "Share of the demand given up at once (Faratin's kappa)")
     window: WholeNumber = number(2, 1, 4, "offers", "Offers looked back by averaged tit-for-tat")
-    noise: float = number(0.05, 0, 0.3, "utility", "Standard deviation of the random step of random-absolute tit-for-tat")
+    noise: float = number(
+        0.05, 0, 0.3, "utility", "Standard deviation of the random step of random-absolute tit-for-tat"
+    )
 
 
 class PartySettings(StrictModel):
     """How a side bargains; every field has a value."""
 
     strategy: StrategyName = word("position_based", listed(STRATEGIES) + _OWN, "The strategy of the side")
-    rules: Rules = Field(
-        Rules(), description="Single rules that replace those of the strategy. Default: none."
-    )
+    rules: Rules = Field(Rules(), description="Single rules that replace those of the strategy. Default: none.")
     concession: Concession = Field(Concession(), description="How fast the side gives way.")
     importance_spread: float = number(
         1.0,
@@ -55,31 +51,19 @@ class PartySettings(StrictModel):
         "pure number",
         "How much the importance differs between negotiations; 0: exactly as written",
     )
-    importance_floor: float = number(
-        0.15, 0, 1, "share", "Share of importance spread evenly over all interests"
-    )
+    importance_floor: float = number(0.15, 0, 1, "share", "Share of importance spread evenly over all interests")
     reservation_value: float = number(0.5, 0, 1, "utility", "Utility of the best alternative to a deal")
     reservation_spread: float = number(
         0.1, 0, 0.5, "utility", "Half-width of the uniform spread of the reservation value over negotiations"
     )
-    optimism: float = number(
-        0.1, 0, 0.5, "utility", "Mean by which the side overrates its alternative to a deal"
-    )
+    optimism: float = number(0.1, 0, 0.5, "utility", "Mean by which the side overrates its alternative to a deal")
     trust: float = number(0.45, 0, 1, "share", "Trust in every other side at the start")
     trust_in_mediator: float = number(0.65, 0, 1, "share", "Trust in the mediator at the start")
-    trust_gain: float = number(
-        0.1, 0, 1, "share", "How fast trust grows when another side's words turn better"
-    )
-    trust_loss: float = number(
-        0.25, 0, 1, "share", "How fast trust falls when another side's words turn worse"
-    )
+    trust_gain: float = number(0.1, 0, 1, "share", "How fast trust grows when another side's words turn better")
+    trust_loss: float = number(0.25, 0, 1, "share", "How fast trust falls when another side's words turn worse")
     trust_scale: float = number(0.1, 0.01, 1, "utility", "Change in what one hears that moves trust fully")
-    listening: float = number(
-        0.9, 0, 1, "share", "Share of what comes through the channel that the side takes in"
-    )
-    devaluation: float = number(
-        0.1, 0, 0.5, "utility", "Reactive devaluation of what a distrusted side offers"
-    )
+    listening: float = number(0.9, 0, 1, "share", "Share of what comes through the channel that the side takes in")
+    devaluation: float = number(0.1, 0, 0.5, "utility", "Reactive devaluation of what a distrusted side offers")
     fixed_pie: float = number(0.7, 0, 1, "share", "Belief that what one side gains the other must lose")
     disclosure_threshold: float = number(
         0.3, 0, 1, "share", "Trust needed before interests are disclosed to another side"
@@ -91,18 +75,14 @@ class PartySettings(StrictModel):
     reciprocity: float = number(
         0.05, 0, 0.5, "share", "By how much an earlier disclosure of the other lowers the threshold"
     )
-    exaggeration: float = number(
-        0.0, 0, 1, "share", "How far claims are bent towards what the listener cares about"
-    )
+    exaggeration: float = number(0.0, 0, 1, "share", "How far claims are bent towards what the listener cares about")
     vigilance: float = number(
         0.0, 0, 1, "share", "Trust lost in a side whose exaggeration is found out; 0: nobody checks"
     )
     shading: float = number(
         0.0, 0, 0.5, "utility", "By how much the reservation value told to a mediator is overstated"
     )
-    learning_from_offers: float = number(
-        0.0, 0, 1, "share", "How much is learnt about interests from the offers heard"
-    )
+    learning_from_offers: float = number(0.0, 0, 1, "share", "How much is learnt about interests from the offers heard")
     patience: WholeNumber = number(3, 0, 500, "rounds", "Rounds without hope before walking away; 0: never")
 
 
@@ -129,9 +109,7 @@ else:
 class Party(OwnSettings):
     """One side: what it cares about, and what it sets differently from `defaults`."""
 
-    label: Text | None = Field(
-        None, description="Name shown to people. Text. Default: the identifier with spaces."
-    )
+    label: Text | None = Field(None, description="Name shown to people. Text. Default: the identifier with spaces.")
     importance: dict[str, Annotated[float, Field(ge=0)]] = Field(
         min_length=1,
         **described(

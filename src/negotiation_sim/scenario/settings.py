@@ -76,9 +76,7 @@ def with_axis_shrunk(root: MappingNode, settings: Sequence[Setting]) -> tuple[Ma
             key_place = setting.entry.key_place
             if _same_targets(root, setting.path, path):
                 point = Entry(key_place, ListNode((setting.entry.node,), setting.entry.node.place))
-                root = replaced(
-                    root, ("compare", "axis"), Entry(key_place, MappingNode({path: point}, key_place))
-                )
+                root = replaced(root, ("compare", "axis"), Entry(key_place, MappingNode({path: point}, key_place)))
             elif overlap(setting.path, path):
                 problems.append(key_place.problem(f"the axis {path!r} varies this path"))
     return root, problems
@@ -92,9 +90,7 @@ def arm_conflicts(root: MappingNode, settings: Sequence[Setting]) -> list[Proble
         for path in entry.node.entries if isinstance(entry.node, MappingNode) else ():
             for setting in settings:
                 if overlap(setting.path, path):
-                    problems.append(
-                        setting.entry.key_place.problem(f"the arm {arm!r} sets this path ({path!r})")
-                    )
+                    problems.append(setting.entry.key_place.problem(f"the arm {arm!r} sets this path ({path!r})"))
     return problems
 
 
@@ -109,9 +105,7 @@ def _from_text(text: str) -> Setting:
     path, equals, value = text.partition("=")
     source = source_of(f"--set {text}", text)
     if not equals or not path.strip():
-        raise ScenarioError(
-            [Place(source, 1, 1).problem("write path=value, such as communication.quality=0.8")]
-        )
+        raise ScenarioError([Place(source, 1, 1).problem("write path=value, such as communication.quality=0.8")])
     # Spaces in place of the path keep the columns right.
     node, problems = read_node(source, " " * (len(path) + 1) + value)
     if problems:

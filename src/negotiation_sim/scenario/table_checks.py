@@ -118,24 +118,15 @@ def _mediator_problems(draft: Draft) -> Iterator[Problem]:
     bias, toward = draft.value("mediator", "bias"), draft.value("mediator", "bias_toward")
     if isinstance(toward, str) and roles and toward not in roles:
         near = suggestion(toward, roles) or f" (there is: {', '.join(roles)})"
-        yield draft.place("mediator", "bias_toward").problem(
-            f"'mediator.bias_toward': unknown party {toward!r}{near}"
-        )
-    if (
-        isinstance(bias, int | float)
-        and bias > 0
-        and toward is None
-        and draft.is_sound("mediator", "bias_toward")
-    ):
+        yield draft.place("mediator", "bias_toward").problem(f"'mediator.bias_toward': unknown party {toward!r}{near}")
+    if isinstance(bias, int | float) and bias > 0 and toward is None and draft.is_sound("mediator", "bias_toward"):
         yield draft.place("mediator", "bias").problem(
             f"'mediator.bias' is {bias:g}: name the party it favours in 'mediator.bias_toward'"
         )
     enters, deadline = draft.value("mediator", "enters"), draft.value("deadline")
     if isinstance(enters, int | float) and isinstance(deadline, int | float) and enters > deadline:
         where = ("mediator", "enters") if draft.has("mediator", "enters") else ("deadline",)
-        yield draft.place(*where).problem(
-            f"'mediator.enters' is {enters:g}: after the deadline, which is {deadline:g}"
-        )
+        yield draft.place(*where).problem(f"'mediator.enters' is {enters:g}: after the deadline, which is {deadline:g}")
     protocol, style = draft.value("protocol"), draft.value("mediator", "style")
     if protocol in ("single_text", "shuttle") and style == "absent":
         yield draft.place("protocol").problem(

@@ -38,17 +38,11 @@ class Communication(StrictModel):
 class Mediator(StrictModel):
     """The mediator: style, skill, fairness, and when the work begins."""
 
-    style: StyleName = word(
-        "absent", f'{listed(STYLES)}, or your own as "file.py:function"', "What the mediator does"
-    )
+    style: StyleName = word("absent", f'{listed(STYLES)}, or your own as "file.py:function"', "What the mediator does")
     skill: float = number(0.4, 0, 1, "share", "Skill of the mediator; 0 does nothing at all")
     bias: float = number(0.0, 0, 1, "share", "How far the mediator favours one side")
-    bias_toward: str | None = word(
-        None, "a party of the file", "The side favoured; needed where bias is above 0"
-    )
-    enters: WholeNumber = number(
-        1, 1, 500, "rounds", "First round in which the mediator works, at most the deadline"
-    )
+    bias_toward: str | None = word(None, "a party of the file", "The side favoured; needed where bias is above 0")
+    enters: WholeNumber = number(1, 1, 500, "rounds", "First round in which the mediator works, at most the deadline")
     pressure: float = number(
         0.03, 0, 0.5, "share", "Share of the gap that one round of reality-testing can close at skill 1"
     )
@@ -56,6 +50,4 @@ class Mediator(StrictModel):
         0.05, 0, 1, "share", "Share of trust in the mediator lost for each unit of pressure applied"
     )
     text_every: WholeNumber = number(3, 1, 50, "rounds", "A text of the mediator comes every so many rounds")
-    caucus: Literal["all", "one"] = word(
-        "all", "'all' or 'one'", "How many parties are met in caucus in a round"
-    )
+    caucus: Literal["all", "one"] = word("all", "'all' or 'one'", "How many parties are met in caucus in a round")

@@ -34,9 +34,7 @@ def read_tree(name: str, text: str) -> tuple[MappingNode, list[Problem]]:
         return node, problems
     empty = isinstance(node, ScalarNode) and node.value is None
     what = "the file is empty" if empty else "the file must hold keys and values"
-    raise ScenarioError(
-        [*problems, Place(source, 1, 1).problem(f"{what}, such as 'name: The national table'")]
-    )
+    raise ScenarioError([*problems, Place(source, 1, 1).problem(f"{what}, such as 'name: The national table'")])
 
 
 def read_node(source: Source, text: str) -> tuple[Node, list[Problem]]:
@@ -48,9 +46,7 @@ def read_node(source: Source, text: str) -> tuple[Node, list[Problem]]:
     if unreadable:
         before = _LINE_BREAK.split(text[: unreadable.start()])
         place = Place(source, len(before), len(before[-1]) + 1)
-        raise ScenarioError(
-            [place.problem(f"the character U+{ord(unreadable[0]):04X} is no text; delete it")]
-        )
+        raise ScenarioError([place.problem(f"the character U+{ord(unreadable[0]):04X} is no text; delete it")])
     tree = Tree(source)
     try:
         for event in yaml.parse(text, Loader=_LOADER):

@@ -37,17 +37,13 @@ class Tree:
         if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             self._refuse(place, "a second document ('---') begins; a scenario is one document")
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
-            self._refuse(
-                place, "anchors (&) and aliases (*) are not used here; write it out, or put it in quotes"
-            )
+            self._refuse(place, "anchors (&) and aliases (*) are not used here; write it out, or put it in quotes")
         if getattr(event, "tag", None) is not None:
             self._refuse(place, "tags (!) are not used here; write the plain value, or put it in quotes")
         if isinstance(event, yaml.ScalarEvent):
             if event.style in ("'", '"') and event.end_mark:
                 self.last_quote = Quote(place, event.end_mark.line + 1)
-            self._add(
-                ScalarNode(scalar(event.value) if event.implicit[0] else event.value, place), event.value
-            )
+            self._add(ScalarNode(scalar(event.value) if event.implicit[0] else event.value, place), event.value)
         elif isinstance(event, yaml.CollectionStartEvent):
             is_mapping, in_brackets = isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)
             self.open.append(_Open(is_mapping, in_brackets, place))

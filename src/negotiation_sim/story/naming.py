@@ -65,8 +65,7 @@ class Names:
         # NOTE: one issue of a package, such as "Notice: 12 weeks"
         one = self._messages.gettext("{issue}: {value}")
         return self.phrases(
-            one.format(issue=self.issue(issue), value=self.option(issue, option))
-            for issue, option in package.items()
+            one.format(issue=self.issue(issue), value=self.option(issue, option)) for issue, option in package.items()
         )
 
     def number(self, value: float, digits: int = _FEWEST_DIGITS) -> str:

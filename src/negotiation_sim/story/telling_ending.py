@@ -78,8 +78,7 @@ class EndingNarrator:
             message = _("Demands at the end: {demands}; they could have been met together.")
         else:
             message = _(
-                "Demands at the end: {demands}; too much for any package: "
-                "the best leaves somebody {short} short."
+                "Demands at the end: {demands}; too much for any package: the best leaves somebody {short} short."
             )
         return message.format(demands=demands, short=self._names.distance(shortfall))
 

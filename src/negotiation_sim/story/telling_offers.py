@@ -102,9 +102,7 @@ class OfferNarrator:
 
     def lost_deal(self, move: LostDeal) -> str:
         """What could have been, and who kept it from being."""
-        message = self._messages.gettext(
-            "A deal lost; as written, enough sides would have signed: {because}."
-        )
+        message = self._messages.gettext("A deal lost; as written, enough sides would have signed: {because}.")
         return message.format(because=self._names.phrases(map(self._lost, move.because)))
 
     def _lost(self, lost: Lost) -> str:
@@ -172,8 +170,6 @@ class OfferNarrator:
         ]
         if move.more_misheard:
             # NOTE: {n} counts further issues that were misheard
-            counted = self._messages.ngettext(
-                "{n} more issue wrong", "{n} more issues wrong", move.more_misheard
-            )
+            counted = self._messages.ngettext("{n} more issue wrong", "{n} more issues wrong", move.more_misheard)
             named.append(counted.format(n=move.more_misheard))
         return self._names.phrases(named)

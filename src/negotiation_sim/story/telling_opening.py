@@ -37,9 +37,7 @@ class OpeningNarrator:
     def _quota(self, move: Opened) -> str:
         if move.needed == len(move.parties):
             return self._messages.gettext("All must say yes.")
-        message = self._messages.ngettext(
-            "{n} of {total} must say yes.", "{n} of {total} must say yes.", move.needed
-        )
+        message = self._messages.ngettext("{n} of {total} must say yes.", "{n} of {total} must say yes.", move.needed)
         return message.format(n=move.needed, total=len(move.parties))
 
     def _mediator(self, move: Opened) -> str:
@@ -49,9 +47,7 @@ class OpeningNarrator:
         return message.format(style=move.style, skill=self._names.number(move.skill))
 
     def _scale(self) -> str:
-        return self._messages.gettext(
-            "What only the reader sees (0 is the worst package for a side, 1 the best):"
-        )
+        return self._messages.gettext("What only the reader sees (0 is the worst package for a side, 1 the best):")
 
     def seated(self, move: Seated) -> str:
         """What a side cares about most, and what no deal is worth to it."""

@@ -74,8 +74,7 @@ class TalkNarrator:
     def line_moved(self, move: LineMoved) -> str:
         """What reality-testing did."""
         message = self._messages.gettext(
-            "The mediator tested reality: {party} now put no deal at {after} instead of {before} "
-            "(in truth {true})."
+            "The mediator tested reality: {party} now put no deal at {after} instead of {before} (in truth {true})."
         )
         before, after = self._names.apart(move.before, move.after)
         return message.format(

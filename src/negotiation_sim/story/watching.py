@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from negotiation_sim.scenario import Scenario
 
 
-def watch(
-    scenario: Scenario, run: int = 0, seed: int = 1, *, lang: str = "en", full: bool = False
-) -> Iterator[Move]:
+def watch(scenario: Scenario, run: int = 0, seed: int = 1, *, lang: str = "en", full: bool = False) -> Iterator[Move]:
     """What happens in one negotiation, move by move; `print(move)` says it in a sentence of language `lang`.
 
     The same scenario, seed and run give the negotiation that they give in a sweep. Uneventful rounds are told
