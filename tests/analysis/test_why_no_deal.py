@@ -18,7 +18,7 @@ from negotiation_sim.scenario.arrays import setting_of
 
 TABLE = load_scenario("kazakhstan_general_agreement")
 INTERESTS = TABLE.with_settings(TABLE.arms["interests"])
-RUNS = 300
+RUNS = 600
 
 
 @pytest.fixture(scope="module")

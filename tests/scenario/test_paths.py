@@ -64,7 +64,9 @@ def test_fields_and_models() -> None:
         ("mediator", "mediator.style", True),
         ("parties.union.trust", "parties.employer.trust", False),
         ("parties.*.trust", "parties.*.optimism", False),
-        ("defaults.trust", "parties.*.trust", False),
+        ("defaults.trust", "parties.*.trust", True),
+        ("defaults.trust", "parties.union.trust", True),
+        ("defaults.trust", "parties.*.optimism", False),
     ],
 )
 def test_overlap(one: str, other: str, expected: bool) -> None:

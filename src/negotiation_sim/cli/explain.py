@@ -58,7 +58,7 @@ def command(
     CONFIG is a scenario file or the name of a shipped case. Shows which failed runs a removal repairs and
     which agreed runs it breaks. Causes overlap, so the shares do not add up.
     """
-    from negotiation_sim.experiments.files import check_writable
+    from negotiation_sim.experiments.files import output_folder
     from negotiation_sim.messages import missing_catalogue, translator
     from negotiation_sim.rule import HAVE_NUMBA
     from negotiation_sim.scenario import load_scenario
@@ -66,27 +66,26 @@ def command(
     scenario = load_scenario(config, settings)
     arm = chosen_arm(scenario.arms, arm)
     folder = out if out is not None else Path("results") / Path(config).stem / "explain"
-    check_writable(folder)
     untranslated = missing_catalogue(lang)
     if untranslated:
         click.echo(untranslated, err=True)
     if not HAVE_NUMBA and runs is None:
         click.echo(f"numba is not installed: {DEFAULT_RUNS_PLAIN} runs instead of {DEFAULT_RUNS}.", err=True)
     runs = runs or (DEFAULT_RUNS if HAVE_NUMBA else DEFAULT_RUNS_PLAIN)
-
-    from negotiation_sim.analysis.why_no_deal import explain
-
-    announce_compilation()
-    with _progress() as tell:
-        why = explain(scenario.with_settings(scenario.arms[arm]), runs, seed, tell)
-    for name, reason in why.called_back.items():
-        click.echo(f"'{name}' runs as plain Python, which is slower: {reason}", err=True)
-
     _ = translator(lang).gettext
     heading, stem = _("Why no deal? {scenario}").format(scenario=scenario.title(lang)), "why_no_deal"
     if scenario.compare is not None:
         heading, stem = f"{heading} ({arm})", stem + re.sub(r"\W+", "_", f" {arm}")
-    files = _written(why, heading, folder, stem, _)
+    with output_folder(folder):
+        announce_compilation()
+
+        from negotiation_sim.analysis.why_no_deal import explain
+
+        with _progress() as tell:
+            why = explain(scenario.with_settings(scenario.arms[arm]), runs, seed, tell)
+        files = _written(why, heading, folder, stem, _)
+    for name, reason in why.called_back.items():
+        click.echo(f"'{name}' runs as plain Python, which is slower: {reason}", err=True)
     if as_json:
         played = {"arm": arm, "arm_settings": scenario.arms[arm], "files": [str(path) for path in files]}
         click.echo(json.dumps(played | why.to_dict(), indent=1, ensure_ascii=False))

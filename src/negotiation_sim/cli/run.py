@@ -6,11 +6,16 @@ import json
 import sys
 from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from negotiation_sim.cli.compile_notice import announce_compilation
 from negotiation_sim.cli.options import json_option, seed_option, set_option
+
+if TYPE_CHECKING:
+    from negotiation_sim.experiments.comparison import Comparison
+    from negotiation_sim.scenario import Scenario
 
 DEFAULT_RUNS = 1000
 DEFAULT_RUNS_PLAIN = 20
@@ -64,43 +69,52 @@ def command(
     Prints a table with 95 % intervals and paired differences, draws the picture, and writes summary.csv,
     results.json and manifest.json. Every arm has the same luck: seed and run decide every draw.
     """
-    from negotiation_sim.experiments.files import check_writable
+    from negotiation_sim.experiments.files import output_folder
     from negotiation_sim.rule import HAVE_NUMBA
     from negotiation_sim.scenario import load_scenario
 
     scenario = load_scenario(config, settings)
     folder = out if out is not None else Path("results") / Path(config).stem
-    check_writable(folder)
     if not HAVE_NUMBA and runs is None:
         click.echo(f"numba is not installed: {DEFAULT_RUNS_PLAIN} runs a point instead of {DEFAULT_RUNS}.", err=True)
     runs = runs or (DEFAULT_RUNS if HAVE_NUMBA else DEFAULT_RUNS_PLAIN)
     space = (500 if HAVE_NUMBA else 0) if space_runs is None else space_runs
-    announce_compilation()
+    with output_folder(folder):
+        announce_compilation()
+        comparison = _played(scenario, runs, seed, space, rows_path)
 
-    from negotiation_sim.experiments.comparison import compare_arms, document, points_of
-    from negotiation_sim.experiments.report import arms_table, pairs_table, write_report
+        from negotiation_sim.experiments.report import write_report
+
+        options = {"config": config, "set": list(settings), "space": space}
+        files = write_report(comparison, folder, not no_picture, options)
+    for name, why in comparison.called_back.items():
+        click.echo(f"'{name}' runs as plain Python, which is slower: {why}", err=True)
+    if as_json:
+        from negotiation_sim.experiments.comparison import document
+
+        click.echo(json.dumps(document(comparison), indent=1, ensure_ascii=False))
+    else:
+        _show(comparison, [*files.values(), *([rows_path] if rows_path is not None else [])])
+
+
+def _played(scenario: Scenario, runs: int, seed: int, space: int, rows_path: Path | None) -> Comparison:
+    """Play the comparison with a progress bar on standard error, and write rows as they come."""
+    from negotiation_sim.experiments.comparison import compare_arms, points_of
     from negotiation_sim.experiments.row_files import row_file
-    from negotiation_sim.experiments.sentence import what_to_see
 
     total = runs * len(scenario.arms) * len(points_of(scenario))
     rows = row_file(rows_path, scenario) if rows_path is not None else nullcontext()
     with rows as each_block, click.progressbar(length=total, label="Negotiations", file=sys.stderr) as bar:
-        comparison = compare_arms(scenario, runs, seed, space, progress=bar.update, each_block=each_block)
-    for name, why in comparison.called_back.items():
-        click.echo(f"'{name}' runs as plain Python, which is slower: {why}", err=True)
-    options = {"config": config, "set": list(settings), "space": space}
-    files = write_report(comparison, folder, not no_picture, options)
-    if as_json:
-        click.echo(json.dumps(document(comparison), indent=1, ensure_ascii=False))
-        return
-    click.echo(scenario.title())
-    for line in arms_table(comparison):
-        click.echo(line)
+        return compare_arms(scenario, runs, seed, space, progress=bar.update, each_block=each_block)
+
+
+def _show(comparison: Comparison, files: list[Path]) -> None:
+    """Print the tables, the sentence and where the files lie."""
+    from negotiation_sim.experiments.report import arms_table, pairs_table
+    from negotiation_sim.experiments.sentence import what_to_see
+
+    lines = [comparison.scenario.title(), *arms_table(comparison)]
     if len(comparison.arms) > 1:
-        click.echo("")
-        for line in pairs_table(comparison):
-            click.echo(line)
-    click.echo("")
-    click.echo(what_to_see(comparison))
-    for path in [*files.values(), *([rows_path] if rows_path is not None else [])]:
-        click.echo(f"Written: {path}")
+        lines += ["", *pairs_table(comparison)]
+    for line in [*lines, "", what_to_see(comparison), *(f"Written: {path}" for path in files)]:
+        click.echo(line)

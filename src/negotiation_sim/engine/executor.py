@@ -80,10 +80,21 @@ class Player:
         try:
             self._play(room, self._rules, seed, runs, rows)
         except Exception as error:  # whatever a user's rule raises, the run is named
-            raise RunError(int(room.table.run[0]), error) from error
+            run = int(room.table.run[0])
+            raise RunError(run, self._in_plain_words(seed, run, error)) from error
         finally:
             rooms.append(room)
         return rows
+
+    def _in_plain_words(self, seed: int, run: int, error: Exception) -> Exception:
+        """What plain Python says of a run that failed in compiled code: it knows file, line and side."""
+        rules = plain_rules(self.setting.selection)
+        with open_room(self.setting.case) as room:
+            try:
+                _play_plain(room, rules, seed, np.array([run]), new_rows(self.setting.case, 1))
+            except Exception as plain:  # the user's own error again, told better
+                return plain
+        return error
 
     def stream(self, seed: int, runs: range | Ints, block: int = BLOCK) -> Iterator[Floats]:
         """Rows of these runs in their order, `block` at a time; memory does not grow with the number of runs."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -34,8 +34,20 @@ def write_whole(path: Path, text: str) -> None:
         temporary.write_bytes(text.encode())
 
 
-def check_writable(folder: Path) -> None:
-    """Make the folder and try to write in it, before any work is done. Raises OSError."""
-    with whole_file(folder / ".writable") as temporary:
-        temporary.write_bytes(b" ")
-    (folder / ".writable").unlink()
+@contextmanager
+def output_folder(folder: Path) -> Iterator[None]:
+    """Make the folder and try to write in it, before any work is done; take it away again if the work fails.
+
+    Only folders that were made here and are empty are taken away. Raises OSError.
+    """
+    made = [path for path in (folder, *folder.parents) if not path.exists()]
+    try:
+        with whole_file(folder / ".writable") as temporary:
+            temporary.write_bytes(b" ")
+        (folder / ".writable").unlink()
+        yield
+    except BaseException:
+        for path in made:
+            with suppress(OSError):
+                path.rmdir()
+        raise

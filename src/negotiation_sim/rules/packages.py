@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from negotiation_sim.concepts import Floats, Ints, Party, View
 from negotiation_sim.rule import rule
 
@@ -11,8 +13,11 @@ _CLOSE = 1e-12
 
 
 @rule
-def _cheapest_swap(scores: Floats, values: Floats, count: int, issue: int, now: int) -> int:
-    """The option that loses least score per unit of value gained over the present one; -1 where none gains."""
+def _cheapest_swap(scores: Floats, values: Floats, count: int, issue: int, now: int) -> tuple[int, float]:
+    """The option that loses least score per unit of value gained over the present one, and that price.
+
+    Option -1 at an infinite price where no option gains.
+    """
     best = -1
     best_price = math.inf
     for k in range(count):
@@ -22,7 +27,7 @@ def _cheapest_swap(scores: Floats, values: Floats, count: int, issue: int, now: 
             if price < best_price:
                 best_price = price
                 best = k
-    return best
+    return best, best_price
 
 
 @rule
@@ -69,6 +74,29 @@ def _spend_slack(scores: Floats, values: Floats, options: Ints, slack: float, pa
 
 
 @rule
+def _raise_value(scores: Floats, values: Floats, options: Ints, target: float, value: float, package: Ints) -> None:
+    """Make the cheapest swaps, one after the other, until the package is worth the target."""
+    swaps = np.empty(len(options), dtype=np.int64)
+    prices = np.empty(len(options), dtype=np.float64)
+    for j in range(len(options)):
+        swaps[j], prices[j] = _cheapest_swap(scores, values, options[j], j, package[j])
+    while value < target - _CLOSE:
+        issue = 0
+        for j in range(1, len(options)):
+            if prices[j] < prices[issue]:
+                issue = j
+        if swaps[issue] < 0:
+            return
+        option = swaps[issue]
+        gain = values[issue, option] - values[issue, package[issue]]
+        if gain >= target - value - _CLOSE and _reach_target(scores, values, options, target - value, package):
+            return
+        package[issue] = option
+        value += gain
+        swaps[issue], prices[issue] = _cheapest_swap(scores, values, options[issue], issue, option)
+
+
+@rule
 def best_package(scores: Floats, values: Floats, options: Ints, target: float, package: Ints) -> None:
     """Fill `package` with the highest-scoring package that is worth at least `target` to me.
 
@@ -86,25 +114,8 @@ def best_package(scores: Floats, values: Floats, options: Ints, target: float, p
                 best = k
         package[j] = best
         value += values[j, best]
-    while value < target - _CLOSE:
-        issue = -1
-        option = -1
-        least = math.inf
-        for j in range(len(options)):
-            k = _cheapest_swap(scores, values, options[j], j, package[j])
-            if k >= 0:
-                price = (scores[j, package[j]] - scores[j, k]) / (values[j, k] - values[j, package[j]])
-                if price < least:
-                    least = price
-                    issue = j
-                    option = k
-        if issue < 0:
-            return
-        gain = values[issue, option] - values[issue, package[issue]]
-        if gain >= target - value - _CLOSE and _reach_target(scores, values, options, target - value, package):
-            break
-        package[issue] = option
-        value += gain
+    if value < target - _CLOSE:
+        _raise_value(scores, values, options, target, value, package)
     value = 0.0
     for j in range(len(options)):
         value += values[j, package[j]]

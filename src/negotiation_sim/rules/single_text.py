@@ -26,15 +26,14 @@ def worst_and_sum(estimates: Floats, lines: Floats, present: Ints, package: Ints
 
 
 @rule
-def _weighted_best(estimates: Floats, weights: Floats, present: Ints, options: Ints, package: Ints) -> None:
+def _weighted_best(estimates: Floats, weights: Floats, options: Ints, package: Ints) -> None:
     for j in range(len(options)):
         best = 0
         most = -math.inf
         for k in range(options[j]):
             value = 0.0
             for p in range(len(weights)):
-                if present[p] == 1:
-                    value += weights[p] * estimates[p, j, k]
+                value += weights[p] * estimates[p, j, k]
             if value > most:
                 most = value
                 best = k
@@ -91,10 +90,10 @@ def write_text(
     coordinate ascent. `weights`, `surplus` (by side) and `candidate` (by issue) are scratch space.
     """
     for p in range(len(lines)):
-        weights[p] = 1.0
+        weights[p] = 1.0 * present[p]  # who left has no weight
     most = -math.inf
     for step in range(_RE_WEIGHTINGS):
-        _weighted_best(estimates, weights, present, options, candidate)
+        _weighted_best(estimates, weights, options, candidate)
         worth = worst_and_sum(estimates, lines, present, candidate, surplus)
         if worth > most:
             most = worth
