@@ -155,8 +155,8 @@ def test_worth_under_claims_is_a_utility(belief: Floats, package: Any) -> None:
 
 
 def test_contradiction_needs_more_than_two_standard_deviations() -> None:
-    """Doubts 0.02 + 0.03 and 0.04 between sides, clear channel: standard deviation 0.3."""
-    doubt = np.array([0.02, 0.03])
+    """A quarter of the doubts 0.08 + 0.12, and 0.04 between sides, clear channel: standard deviation 0.3."""
+    doubt = np.array([0.08, 0.12])
     assert not contradicts(0.3, 0.899, doubt, 1.0)
     assert contradicts(0.3, 0.901, doubt, 1.0)
     assert not contradicts(0.9, 0.5, doubt, 1.0)

@@ -112,7 +112,7 @@ def contradicts(claimed_worth: float, expected: float, doubt: Floats, clarity: f
     unsure = 0.0
     for g in range(len(doubt)):
         unsure += doubt[g]
-    scatter = math.sqrt(unsure + 0.25 * (1.0 - clarity) + 0.04)
+    scatter = math.sqrt(0.25 * unsure + 0.25 * (1.0 - clarity) + 0.04)
     return clarity * (expected - claimed_worth) > 2.0 * scatter
 
 
