@@ -112,8 +112,6 @@ class BargainingModel(mesa.Model):  # type: ignore[misc]
     def __init__(self, setting: Setting, seed: int = 1, run: int = 0) -> None:
         """Set the table for one run; the same seed and run give the same negotiation as in a sweep."""
         super().__init__(rng=seed % 2**32)
-        # Mesa 3.3 keeps every model alive through this class attribute.
-        getattr(mesa.Agent, "_ids", {}).pop(self, None)
         self.setting = setting
         self.table = new_table(setting.case)
         self.draw_seed = seed
@@ -123,6 +121,8 @@ class BargainingModel(mesa.Model):  # type: ignore[misc]
         deal(*self.at_the_table, Moment(seed, run, 0))
         self.mediator = MediatorAgent(self)
         self.negotiators = [Negotiator(self, seat) for seat in range(len(setting.roles))]
+        # Mesa 3.3 gives each model a counter of agents in a table that keeps the model alive for ever.
+        getattr(mesa.Agent, "_ids", {}).pop(self, None)
         self.datacollector = mesa.DataCollector(
             model_reporters={"round": "rounds", "speaker": "speaker", "ending": "ending"},
             agenttype_reporters={
