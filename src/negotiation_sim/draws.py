@@ -32,7 +32,7 @@ _SQRT_3 = math.sqrt(3.0)
 
 
 class Moment(NamedTuple):
-    """When and where a draw is made: seed and run (0..2^64-1) and the round (0..2^32-1)."""
+    """When and where a draw is made: seed and run (0..2^63-1) and the round (0..2^32-1)."""
 
     seed: int
     run: int

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from itertools import product
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -103,6 +105,21 @@ def test_the_wider_parts_are_equal() -> None:
 def test_unordered_options_and_links_are_equal() -> None:
     scenario = load_scenario("minimum_wage_2025").with_settings({"communication.links": {"unions - employers": 0.0}})
     assert_equal(scenario, range(6))
+
+
+@needs_numba
+@pytest.mark.parametrize("protocol", ["alternating_offers", "single_text", "shuttle"])
+def test_eight_sides_are_equal(tmp_path: Path, protocol: str) -> None:
+    """As many sides as there can be, half of them copies of each textbook side, and a mediator beside them."""
+    content = load_scenario("two_party_textbook").canonical() | {"compare": None, "protocol": protocol}
+    originals = list(content["parties"].values())
+    content["parties"] = {f"side_{i}": originals[i % 2] | {"label": f"Side {i}"} for i in range(8)}
+    content["mediator"] |= {"style": "full"}
+    content["defaults"] |= {"strategy": "interest_based", "importance_spread": 0.5, "reservation_spread": 0.1}
+    (tmp_path / "eight.json").write_text(json.dumps(content), encoding="utf-8")
+    scenario = load_scenario(tmp_path / "eight.json")
+    assert len(scenario.roles) == 8
+    assert_equal(scenario, range(4))
 
 
 @needs_numba

@@ -1,4 +1,4 @@
-"""Mechanisms without a published form (marked "ours" in docs/model.md) move what they should, in the right direction."""
+"""Mechanisms without a published form ("ours" in docs/model.md) move what they should, in the right direction."""
 
 from __future__ import annotations
 
