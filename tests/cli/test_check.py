@@ -55,7 +55,7 @@ def test_every_mistake_of_every_file_has_a_line() -> None:
     Path("broken.py").write_text("def f(:\n", encoding="utf-8")
     result = check("wrong.yaml", "broken.py", "nowhere.yaml", "nowhere.py", "tight_zone")
     assert result.exit_code == 2
-    lines = result.stderr.splitlines()
+    lines = [line for line in result.stderr.splitlines() if not line.startswith("    ")]
     starts = [
         "wrong.yaml:77:12: ",
         "wrong.yaml:81:3: ",
@@ -65,6 +65,14 @@ def test_every_mistake_of_every_file_has_a_line() -> None:
     ]
     assert [line.startswith(start) for line, start in zip(lines, starts, strict=True)] == [True] * 5, lines
     assert result.stdout == "tight_zone: fine\n"
+
+
+def test_the_source_line_is_shown_with_a_caret_under_the_mistake() -> None:
+    Path("wrong.yaml").write_text("extends: tight_zone\nmediator: {skil: 0.4}\n", encoding="utf-8")
+    message, shown, caret = check("wrong.yaml").stderr.splitlines()
+    assert message == "wrong.yaml:2:12: unknown key 'skil'; did you mean 'skill'?"
+    assert shown == "    mediator: {skil: 0.4}"
+    assert caret.index("^") == shown.index("skil")
 
 
 def test_a_scenario_that_names_a_plug_in_says_whose_code_runs_and_runs_none() -> None:

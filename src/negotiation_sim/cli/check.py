@@ -69,7 +69,7 @@ def _plug_in(file: str) -> _Checked:
 
 def _tell(checked: _Checked, as_json: bool) -> None:
     for problem in checked.problems:
-        click.echo(str(problem), err=True)
+        click.echo(problem.report() if problem.source_line else str(problem), err=True)
     for warning in checked.warnings:
         place = f"{warning.file}:{warning.line}:{warning.column}"
         click.echo(f"{place}: warning: {warning.message}", err=True)
