@@ -18,7 +18,7 @@ def comparison() -> Comparison:
 
 def test_each_arm_is_a_curve_of_its_rates(comparison: Comparison) -> None:
     axes = agreement_axes(comparison)
-    assert [line.get_label() for line in axes.lines] == list(comparison.arms)
+    assert [line.get_label().replace("\n", " ") for line in axes.lines] == list(comparison.arms)
     for line, points in zip(axes.lines, comparison.arms.values(), strict=True):
         np.testing.assert_allclose(line.get_ydata(), [100 * p.tally.agreement_rate.value for p in points])
         np.testing.assert_allclose(line.get_xdata(), comparison.axis[1])
@@ -29,14 +29,16 @@ def test_curves_differ_in_dashes_and_marks_not_only_in_colour(comparison: Compar
     assert len({(line.get_linestyle(), line.get_marker()) for line in lines}) == len(lines)
 
 
-def test_labels_stand_apart_and_inside(comparison: Comparison) -> None:
+def test_the_names_stand_inside_the_picture_beside_the_curves(comparison: Comparison) -> None:
     axes = agreement_axes(comparison)
     figure = axes.figure
     FigureCanvasAgg(figure).draw()
-    boxes = sorted((text.get_window_extent() for text in axes.texts), key=lambda box: box.y0)
-    for lower, upper in zip(boxes, boxes[1:], strict=False):
-        assert lower.y1 <= upper.y0 + 1
-    assert all(box.x1 <= figure.bbox.x1 for box in boxes)
+    names, curves = axes.get_legend().get_window_extent(), axes.get_window_extent()
+    assert curves.x1 <= names.x0
+    assert names.x1 <= figure.bbox.x1
+    ends = {line.get_label(): line.get_ydata()[-1] for line in axes.lines}
+    shown = [text.get_text() for text in axes.get_legend().get_texts()]
+    assert [ends[name] for name in shown] == sorted(ends.values(), reverse=True)
 
 
 def test_the_caption_says_n_seed_and_interval(comparison: Comparison) -> None:

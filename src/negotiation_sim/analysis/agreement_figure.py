@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textwrap import fill, wrap
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from negotiation_sim.experiments.comparison import Comparison
@@ -39,22 +39,12 @@ def _caption(comparison: Comparison) -> str:
     )
 
 
-def _spread(heights: list[float], gap: float) -> list[float]:
-    """Push label heights apart to at least `gap` downwards from the highest, then up again if any fell below 0."""
-    order = sorted(range(len(heights)), key=heights.__getitem__, reverse=True)
-    placed = list(heights)
-    for upper, lower in zip(order, order[1:], strict=False):
-        placed[lower] = min(placed[lower], placed[upper] - gap)
-    lift = max(0.0, -placed[order[-1]])
-    return [height + lift for height in placed]
-
-
 def agreement_curves(axes: Axes, comparison: Comparison) -> Axes:
-    """Draw one curve of agreement rates an arm over a numeric axis; each is named at its right end."""
+    """Draw one curve of agreement rates an arm over a numeric axis."""
     assert comparison.axis is not None
     path = comparison.axis[0]
     values: Any = comparison.axis[1]
-    ends = []
+    curves: list[tuple[float, Any]] = []
     for (name, points), look in zip(comparison.arms.items(), _LOOKS, strict=False):
         rates = [point.tally.agreement_rate for point in points]
         axes.fill_between(
@@ -65,22 +55,22 @@ def agreement_curves(axes: Axes, comparison: Comparison) -> Axes:
             alpha=0.15,
             linewidth=0,
         )
-        axes.plot(values, [100 * rate.value for rate in rates], linewidth=2.5, markersize=8, label=name, **look)
-        ends.append((name, 100 * rates[-1].value, look["color"]))
-    lines = max(len(wrap(name, 20)) for name, _, _ in ends)
-    heights = _spread([height for _, height, _ in ends], 5.0 * lines)
-    for (name, _, colour), height in zip(ends, heights, strict=True):
-        axes.annotate(
-            fill(name, 20),
-            (1.0, height),
-            xycoords=("axes fraction", "data"),
-            xytext=(10, 0),
-            textcoords="offset points",
-            va="center",
-            color=colour,
-            fontsize=13,
-            annotation_clip=False,
-        )
+        heights = [100 * rate.value for rate in rates]
+        label = fill(name, 22)
+        (curve,) = axes.plot(values, heights, linewidth=2.5, markersize=8, label=label, **look)
+        curves.append((heights[-1], curve))
+    # In the order in which the curves end, so that the eye finds the name beside its curve.
+    curves.sort(key=lambda end_and_curve: end_and_curve[0], reverse=True)
+    axes.legend(
+        handles=[curve for _, curve in curves],
+        loc="upper left",
+        bbox_to_anchor=(1.0, 1.0),
+        frameon=False,
+        fontsize=13,
+        labelspacing=1.0,
+        handlelength=3.0,
+        labelcolor="linecolor",
+    )
     axes.set_xlabel(_AXIS_WORDS.get(path, path), fontsize=13)
     return axes
 
