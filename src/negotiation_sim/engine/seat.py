@@ -39,9 +39,9 @@ def view_from(case: Case, table: Table, seat: int, source: int, clock: float) ->
     """What the side at this seat sees at this time, after hearing `source` (-1: nothing new)."""
     return View(
         clock,
-        table.round_no[0],
+        int(table.round_no[0]),
         case.deadline,
-        table.aspiration[seat],
+        float(table.aspiration[seat]),
         source,
         len(case.reservation),
         normal(Moment(table.seed[0], table.run[0], table.round_no[0]), seat, TIT_FOR_TAT, 0),
@@ -72,7 +72,7 @@ def mediator_view(case: Case, table: Table, clock: float) -> MediatorView:
         for g in range(table.mediator_doubt.shape[1]):
             doubt += table.mediator_doubt[p, g]
     doubt /= len(table.present) * table.mediator_doubt.shape[1] * case.claim_noise * case.claim_noise
-    return MediatorView(clock, table.round_no[0], case.deadline, table.weights, table.answers, doubt)
+    return MediatorView(clock, int(table.round_no[0]), case.deadline, table.weights, table.answers, doubt)
 
 
 @rule
