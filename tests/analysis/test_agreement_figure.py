@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
 
 from negotiation_sim.analysis.agreement_figure import agreement_axes
 from negotiation_sim.experiments.comparison import Comparison, compare_arms
@@ -27,6 +28,16 @@ def test_each_arm_is_a_curve_of_its_rates(comparison: Comparison) -> None:
 def test_curves_differ_in_dashes_and_marks_not_only_in_colour(comparison: Comparison) -> None:
     lines = agreement_axes(comparison).lines
     assert len({(line.get_linestyle(), line.get_marker()) for line in lines}) == len(lines)
+
+
+def test_the_two_pairs_of_curves_differ_in_grey_print(comparison: Comparison) -> None:
+    """Luma of ITU-R BT.601, as most printers turn colours into grey."""
+    greys = [
+        float(np.dot(to_rgb(line.get_color()), [0.299, 0.587, 0.114])) for line in agreement_axes(comparison).lines
+    ]
+    assert greys[0] == greys[1]
+    assert greys[2] == greys[3]
+    assert abs(greys[0] - greys[2]) > 0.2
 
 
 def test_the_names_stand_inside_the_picture_beside_the_curves(comparison: Comparison) -> None:

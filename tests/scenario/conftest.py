@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-BASE = Path(__file__).parent / "base.yaml"
+BASE = Path(__file__).parent / "small_table.yaml"
 
 Write = Callable[..., Path]
 

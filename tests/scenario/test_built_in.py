@@ -2,7 +2,14 @@ import pytest
 
 from negotiation_sim.mediators import catalogue as mediators
 from negotiation_sim.protocols import catalogue as protocols
-from negotiation_sim.scenario.built_in import ACCEPTANCES, CONCESSIONS, STRATEGIES, STYLES, is_plug_in
+from negotiation_sim.scenario.built_in import (
+    ACCEPTANCES,
+    CONCESSIONS,
+    PROTOCOLS_WITH_MEDIATOR,
+    STRATEGIES,
+    STYLES,
+    is_plug_in,
+)
 from negotiation_sim.scenario.model import Scenario
 from negotiation_sim.strategies import catalogue as strategies
 
@@ -22,6 +29,11 @@ def test_acceptance_rules_are_those_that_ship() -> None:
 def test_protocols_are_those_that_ship() -> None:
     allowed = Scenario.model_json_schema()["properties"]["protocol"]["enum"]
     assert set(allowed) == set(protocols.all_protocols())
+
+
+def test_protocols_that_are_refused_without_a_mediator_are_those_that_need_one() -> None:
+    needing = {name for name, protocol in protocols.all_protocols().items() if protocol.needs_mediator}
+    assert set(PROTOCOLS_WITH_MEDIATOR) == needing
 
 
 @pytest.mark.parametrize("name", ["mine.py:fair", "folder/mine.py:fair_2", "../a b.py:_x"])

@@ -4,7 +4,7 @@ import runpy
 from pathlib import Path
 
 SCRIPT = Path(__file__).parents[2] / "benchmarks" / "fuzz_scenarios.py"
-BASE = Path(__file__).parent / "base.yaml"
+BASE = Path(__file__).parent / "small_table.yaml"
 
 
 def test_every_mutated_file_loads_or_is_explained(tmp_path: Path) -> None:

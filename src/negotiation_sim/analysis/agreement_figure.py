@@ -10,20 +10,12 @@ from negotiation_sim.experiments.comparison import Comparison
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-# Dark and light in turn, each with its own mark and dashes: told apart on a projector and in grey print.
-_LOOKS: tuple[dict[str, Any], ...] = (
-    {"color": "#b2182b", "marker": "o", "linestyle": "--"},
-    {"color": "#b2182b", "marker": "s", "linestyle": "-"},
-    {"color": "#2166ac", "marker": "^", "linestyle": "--"},
-    {"color": "#2166ac", "marker": "D", "linestyle": "-"},
-    {"color": "#4d4d4d", "marker": "v", "linestyle": "--"},
-    {"color": "#4d4d4d", "marker": "P", "linestyle": "-"},
-    {"color": "#1b7837", "marker": "X", "linestyle": "--"},
-    {"color": "#1b7837", "marker": "*", "linestyle": "-"},
-    {"color": "#762a83", "marker": "<", "linestyle": "--"},
-    {"color": "#762a83", "marker": ">", "linestyle": "-"},
-    {"color": "#e08214", "marker": "h", "linestyle": "--"},
-    {"color": "#e08214", "marker": "d", "linestyle": "-"},
+# Each pair of arms has a colour of its own lightness (dark, light, middling), and each arm its own mark and dashes:
+# told apart on a projector and in grey print.
+_COLOURS = ("#7f1010", "#3182bd", "#5f5f5f", "#74a14d", "#4a1486", "#d98324")
+_LOOKS: tuple[dict[str, Any], ...] = tuple(
+    {"color": _COLOURS[i // 2], "marker": mark, "linestyle": "-" if i % 2 else "--"}
+    for i, mark in enumerate("os^DvPX*<>hd")
 )
 _AXIS_WORDS = {
     "communication.quality": "Communication quality (share of what is said that arrives as said)",

@@ -46,11 +46,6 @@ def egalitarian(utilities: Floats, disagreement: Floats) -> int | None:
     return _best(rows, gains, gains.min(axis=1))
 
 
-def utilitarian(utilities: Floats) -> int:
-    """Row of the package with the largest sum of utilities, the first of equals; there must be a package."""
-    return int(np.argmax(_sum(utilities)))
-
-
 def zone_exists(utilities: Floats, lines: Floats) -> bool:
     """Whether some package is worth at least `lines[party]` to every party: a zone of possible agreement."""
     return bool((utilities >= lines).all(axis=1).any())

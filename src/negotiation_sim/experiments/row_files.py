@@ -13,8 +13,6 @@ from negotiation_sim.experiments.comparison import Watcher
 from negotiation_sim.experiments.files import whole_file
 from negotiation_sim.scenario import Scenario
 
-SUFFIXES = (".csv", ".parquet")
-
 
 def _to_parquet(source: Path, target: Path) -> None:
     import duckdb

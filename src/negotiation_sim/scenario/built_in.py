@@ -19,6 +19,7 @@ CONCESSIONS = (
     "tit_for_tat_averaged",
 )
 ACCEPTANCES = ("reaches_aspiration",)
+PROTOCOLS_WITH_MEDIATOR = ("single_text", "shuttle")
 STYLES = ("absent", "full", "facilitative", "evaluative", "formulative", "transformative")
 
 _REFERENCE = re.compile(r"[^:\s][^:]*\.py:[A-Za-z_][A-Za-z0-9_]*")

@@ -6,6 +6,7 @@ from operator import mul
 
 from pydantic import TypeAdapter
 
+from negotiation_sim.scenario.built_in import PROTOCOLS_WITH_MEDIATOR
 from negotiation_sim.scenario.draft import Draft
 from negotiation_sim.scenario.effects import issue_effects
 from negotiation_sim.scenario.issue import Issue
@@ -128,7 +129,7 @@ def _mediator_problems(draft: Draft) -> Iterator[Problem]:
         where = ("mediator", "enters") if draft.has("mediator", "enters") else ("deadline",)
         yield draft.place(*where).problem(f"'mediator.enters' is {enters:g}: after the deadline, which is {deadline:g}")
     protocol, style = draft.value("protocol"), draft.value("mediator", "style")
-    if protocol in ("single_text", "shuttle") and style == "absent":
+    if protocol in PROTOCOLS_WITH_MEDIATOR and style == "absent":
         yield draft.place("protocol").problem(
             f"'protocol' is {protocol!r}: it needs a mediator, but 'mediator.style' is 'absent'"
         )
