@@ -18,7 +18,10 @@ TALKING = 0
 AGREEMENT = 1
 DEADLINE = 2
 WALK_AWAY = 3
-ENDINGS = ("talking", "agreement", "deadline", "walk_away")
+AWARD = 4
+PARTIAL = 5
+PROTOCOL_ONLY = 6
+ENDINGS = ("talking", "agreement", "deadline", "walk_away", "award", "partial", "protocol_only")
 
 # What a side answers to an offer (stored in moves: append only).
 NOT_ASKED = 0
@@ -27,9 +30,13 @@ NO_BELOW_LINE = 2
 NO_DEVALUED = 3
 WITHDREW = 4
 ABSENT = 5
-ANSWERS = ("not_asked", "yes", "below_line", "devalued", "withdrew", "absent")
+VOTED_DOWN = 6
+ANSWERS = ("not_asked", "yes", "below_line", "devalued", "withdrew", "absent", "voted_down")
 
-ACTIONS = ("open_channel", "caucus", "relay", "reality_test", "text", "keep_at_table")
+ACTIONS = ("open_channel", "caucus", "relay", "reality_test", "text", "keep_at_table", "brainstorm")
+
+# What an arbitrator decides at the end of a stage (stored in a case: append only).
+AWARDS = ("none", "conventional", "final_offer")
 
 
 class Party(NamedTuple):
@@ -69,7 +76,8 @@ class View(NamedTuple):
     `trust[other]`, with the mediator at index `mediator`; `disclosed[other]` interests they spoke of last time;
     `memory[source, i]` understood values of their last offers, newest first, `heard[source]` how many there were.
     `luck`: a near-normal number for this side and round. Public facts: `effects[issue, option, interest]` in
-    [-1, 1], `options[issue]`, `ordered[issue]`. `scratch[issue, option]` and
+    [-1, 1], `options[issue]` known so far (1 for a clause nobody has thought of yet), `ordered[issue]`.
+    `scratch[issue, option]` and
     `interest_scratch[interest]`: room for a rule's own sums.
     """
 
@@ -128,7 +136,7 @@ class MediatorView(NamedTuple):
 
 
 class Efforts(NamedTuple):
-    """A mediator's effort in [0, 1] on each of the six actions in one round."""
+    """A mediator's effort in [0, 1] on each of the seven actions in one round."""
 
     open_channel: float = 0.0
     caucus: float = 0.0
@@ -136,3 +144,4 @@ class Efforts(NamedTuple):
     reality_test: float = 0.0
     text: float = 0.0
     keep_at_table: float = 0.0
+    brainstorm: float = 0.0

@@ -24,6 +24,14 @@ CAUCUS = 7
 CAUCUS_LINE = 8
 REALITY = 9
 TIT_FOR_TAT = 10
+INVENTION = 11
+MEMBER_TASTE = 12
+MEMBER_MOOD = 13
+MEMBER_BAR = 14
+RELUCTANCE = 15
+LEGAL_SLIP = 16
+SHOCK = 17
+NOTICED = 18
 
 _MASK = 0xFFFFFFFF
 _UNIT_32 = 1.0 / 4294967296.0
@@ -107,6 +115,12 @@ def normal(moment: Moment, who: int, purpose: int, index: int) -> float:
     """One near-normal number for one purpose."""
     high, low, _, _ = words(moment, who, purpose, index)
     return near_normal(high, low)
+
+
+@rule
+def organisation_at(seat: int, organisation: int) -> int:
+    """The number of an organisation of a side, for the `who` of a draw; no seat and no pair has it."""
+    return 256 + seat * 16 + organisation
 
 
 @rule

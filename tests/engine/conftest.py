@@ -1,13 +1,15 @@
-"""A table of three sides made by hand: two issues of three levels, two interests, plain rules."""
+"""A table of three sides made by hand: two issues of three levels, two interests, plain rules.
 
-from collections.abc import Callable
+More stages, organisations and options to be invented are added where a test asks for them.
+"""
+
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
 
-from negotiation_sim.draws import Moment
-from negotiation_sim.engine.dealing import deal
+from negotiation_sim.engine.dealing import deal, open_series
 from negotiation_sim.engine.plain_rules import plain_rules
 from negotiation_sim.engine.rule_set import RuleSet
 from negotiation_sim.engine.selection import Selection
@@ -26,14 +28,23 @@ class Bargaining(NamedTuple):
     room: Room
 
 
-def make_case(**fields: Any) -> Case:
-    """Sides 0 and 1 want opposite ends of both issues, side 2 a middle way; `fields` replace others."""
-    case = empty_case(3, 2, 3, 2)
-    case.effects[:] = [[[-1, 1], [0.2, 0.2], [1, -1]], [[-1, 1], [0.0, 0.4], [1, -1]]]
+def make_case(stages: int = 1, places: int = 1, clauses: Sequence[Sequence[float]] = (), **fields: Any) -> Case:
+    """Sides 0 and 1 want opposite ends of both issues, side 2 a middle way; `fields` replace others.
+
+    `places`: organisations that a side has room for. Each of `clauses` is an option to be invented: what adding it
+    does to the two interests. Without a deal a stage leads to the next one.
+    """
+    case = empty_case(3, 2 + len(clauses), 3, 2, places, stages)
+    case.effects[:2] = [[[-1, 1], [0.2, 0.2], [1, -1]], [[-1, 1], [0.0, 0.4], [1, -1]]]
     case.shares[:] = [[0.9, 0.1], [0.1, 0.9], [0.5, 0.5]]
+    case.stage_clock[1:] = 1.0
+    for number, clause in enumerate(clauses):
+        case.effects[2 + number, 1] = clause
+    follower = [*range(1, stages), -1]
     plain = {
-        "options": 3,
-        "ordered": 1,
+        "options": [3, 3, *(2 for _ in clauses)],
+        "opening_options": [3, 3, *(1 for _ in clauses)],
+        "ordered": [1, 1, *(0 for _ in clauses)],
         "reservation": 0.4,
         "firmness": 1.0,
         "window": 1,
@@ -48,13 +59,24 @@ def make_case(**fields: Any) -> Case:
         "disclosure_items": 2,
         "quality": 1.0,
         "patience": 3,
+        "strike_fund": 60,
+        "stage_rounds": fields.pop("deadline", 10),
+        "stage_needed": fields.pop("needed", 3),
+        "stage_mediator": 1,
+        "stage_seats": 1,
+        "stage_authority": 1.0,
+        "stage_caller": -1,
+        "stage_next": follower,
+        "stage_evaded": follower,
     }
-    scalars = {"claim_noise": 0.1, "deadline": 10, "needed": 3, "favoured": -1, "enters": 1, "text_every": 3}
+    scalars = {"claim_noise": 0.1, "favoured": -1, "payer": -1, "enters": 1, "text_every": 3}
+    scalars |= {"ordinary": 2, "rounds_per_day": 1, "agreements": 1}
     for name, value in (plain | fields).items():
         if isinstance(getattr(case, name), np.ndarray):
             getattr(case, name)[:] = value
         else:
             scalars[name] = value
+    scalars["deadline"] = int(case.stage_rounds.sum())
     return case._replace(**(scalars | {"direct_talk": scalars.get("direct_talk", 1)}))
 
 
@@ -64,7 +86,8 @@ def make_bargaining(seed: int = 1, run: int = 0, **fields: Any) -> Bargaining:
     kinds = zip(position_based.STRATEGY, interest_based.STRATEGY, strict=True)
     rules = plain_rules(Selection(*kinds, style=full, next_speaker=mediator_or_next))
     room = Room(case, new_table(case))
-    deal(case, room.table, rules, room, Moment(seed, run, 0))
+    open_series(room.table, seed, run)
+    deal(case, room.table, rules, room)
     return Bargaining(case, room.table, rules, room)
 
 

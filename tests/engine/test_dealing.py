@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from negotiation_sim.draws import Moment
-from negotiation_sim.engine.dealing import deal
+from negotiation_sim.engine.dealing import deal, open_series
 from negotiation_sim.rules.preferences import utility
 
 Make = Callable[..., Any]
@@ -69,14 +68,43 @@ def test_first_demand_is_that_of_the_first_round(bargaining: Make) -> None:
     assert bargain.table.aspiration == pytest.approx(np.full(3, 1.0 - 0.6 * 0.1))
 
 
-def test_a_used_table_is_set_as_a_new_one(bargaining: Make) -> None:
+DISPUTE = {
+    "stages": 3,
+    "stage_rounds": 4,
+    "stage_preparation": 2,
+    "stage_pull": [0.0, 1.0, 1.0],
+    "stage_intensity": [0.0, 0.0, 1.0],
+    "stage_caller": [-1, -1, 0],
+    "legal_awareness": 1.0,
+    "reluctance": [0.3, 0.0, 0.0],
+    "clauses": [[0.3, 0.3], [0.5, -0.2]],
+    "members": 5,
+    "places": 2,
+    "organisations": 2,
+    "organisation_shares": [[[0.7, 0.3], [0.4, 0.6]]] * 3,
+    "organisation_weight": [[0.6, 0.4]] * 3,
+    "organisation_reach": [[1.0, 0.5]] * 3,
+}
+
+
+@pytest.mark.parametrize(
+    ("parts", "unused"),
+    [
+        pytest.param({}, {"organisation_importance"}, id="plain talks"),
+        pytest.param(DISPUTE, set(), id="a dispute of delegations"),
+    ],
+)
+def test_a_used_table_is_set_as_a_new_one(bargaining: Make, parts: dict[str, Any], unused: set[str]) -> None:
     """Whatever an earlier run left behind that a rule could see is cleared."""
-    fresh = bargaining(run=7, importance_spread=1.0, reservation_spread=0.1, optimism=0.1)
-    used = bargaining(run=3, importance_spread=1.0, reservation_spread=0.1, optimism=0.1)
+    spread = {"importance_spread": 1.0, "reservation_spread": 0.1, "optimism": 0.1}
+    fresh = bargaining(run=7, **spread, **parts)
+    used = bargaining(run=3, **spread, **parts)
     for name, array in used.table._asdict().items():
         if name != "number":
             array[...] = 3 if array.dtype == np.int64 else 0.7
-    deal(*used, Moment(1, 7, 0))
+    open_series(used.table, 1, 7)
+    deal(*used)
+    used.table.values[:, 2:, 2] = 0.0  # a clause has two options
     # The rest is written in a round before it is read: memory is read as far as offers were heard.
     rewritten = {
         "memory",
@@ -91,6 +119,7 @@ def test_a_used_table_is_set_as_a_new_one(bargaining: Make) -> None:
         "scratch",
         "interest_scratch",
     }
+    rewritten |= {"last_offers", "carried_trust", "kept", "checked", "taste"} | unused
     rewritten |= {"estimates", "lines", "weights", "surplus", "candidate"}
     for name, array in fresh.table._asdict().items():
         if name not in rewritten:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import runpy
 from itertools import product
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from negotiation_sim.concepts import ENDINGS
 from negotiation_sim.engine.executor import Player
 from negotiation_sim.engine.mesa_model import BargainingModel
+from negotiation_sim.engine.outcome import COLUMNS
 from negotiation_sim.mediators.catalogue import styles
 from negotiation_sim.protocols.catalogue import all_protocols
 from negotiation_sim.rule import HAVE_NUMBA
@@ -19,6 +22,7 @@ from negotiation_sim.scenario.arrays import setting_of
 from negotiation_sim.strategies.catalogue import presets, single_rules
 
 SEED = 7
+FULL_SIZE = runpy.run_path(str(Path(__file__).parents[2] / "benchmarks" / "executors_equal.py"))
 needs_numba = pytest.mark.skipif(not HAVE_NUMBA, reason="there is only one executor without numba")
 
 
@@ -123,12 +127,169 @@ def test_eight_sides_are_equal(tmp_path: Path, protocol: str) -> None:
 
 
 @needs_numba
+def test_eight_sides_with_all_parts_are_equal(tmp_path: Path) -> None:
+    """Eight delegations with members, clauses to be invented, a ladder, payments and a series."""
+    content = {"extends": "safety_at_work", "deadline": None, "ladder": LADDER, "compare": None}
+    more = {f"side_{i}": {"label": f"Side {i}", "importance": {"safety": 1 + i, "cost": 5 - i}} for i in range(4)}
+    (tmp_path / "eight.json").write_text(json.dumps(content | {"parties": more}), encoding="utf-8")
+    everything = RELUCTANT | DELEGATION | CLAUSES | AFTERWARDS | {"mediator.style": "full", "quota": "two_thirds"}
+    scenario = load_scenario(tmp_path / "eight.json").with_settings(everything)
+    assert len(scenario.roles) == 8
+    assert_equal(scenario, range(2))
+
+
+DELEGATION = {
+    "parties.*.organisations": {
+        "first": {"weight": 0.4},
+        "second": {"weight": 0.35, "importance": {"ease": 1, "cost": 2}},
+        "third": {"weight": 0.25, "importance": {"safety": 1}},
+    },
+    "parties.*.organisation_links": {"first - second": 0.6, "second - third": 0.9, "first - third": 0.1},
+    "parties.*.members": 15,
+    "parties.*.gap": 0.05,
+    "parties.*.importance_spread": 1.0,
+}
+CLAUSES = {
+    "invention.options": {
+        "fund": {"effects": {"safety": 0.5, "cost": -0.05, "voice": 0.3}},
+        "mentors": {"effects": {"safety": 0.4, "cost": 0.2}},
+        "decoy": {"effects": {"cost": 0.4, "safety": -0.5}},
+    },
+    "invention.chance": 0.8,
+}
+LADDER = {
+    "rounds_per_day": 2,
+    "learning": 0.2,
+    "stages": {
+        "talks": {
+            "limit": "3 working days",
+            "seats": ["unions", "employers"],
+            "pull": 0.3,
+            "authority": {"employers": 0.6},
+            "clock": 0.5,
+            "if_evaded": "strike",
+        },
+        "closed": {"limit": "2 working days", "banned": True},
+        "commission": {
+            "limit": "5 calendar days",
+            "preparation": "3 working days",
+            "clarity": 0.5,
+            "mediator": True,
+            "clock": 0.8,
+        },
+        "warning": {
+            "limit": "1 working day",
+            "stoppage": "warning_strike",
+            "intensity": 0.1,
+            "called_by": "unions",
+            "majority": 0.4,
+        },
+        "arbitration": {
+            "limit": "4 working days",
+            "award": "final_offer",
+            "enforcement": 0.05,
+            "insight": 0.3,
+            "next": "strike",
+            "if_evaded": "lockout",
+        },
+        "lockout": {"limit": "2 working days", "stoppage": "lockout", "called_by": "employers"},
+        "strike": {"limit": "8 working days", "stoppage": "strike", "called_by": "unions", "mediator": True},
+        "last": {"limit": "2 working days", "award": "conventional", "enforcement": 0.2, "insight": 0.9},
+    },
+}
+RELUCTANT = {
+    "parties.*.reluctance": 0.3,
+    "parties.*.legal_awareness": 0.7,
+    "parties.*.strike_fund": 5,
+}
+AFTERWARDS = {
+    "partial_agreement": True,
+    "side_payments": {"from": "government", "budget": 0.1, "price": 0.5},
+    "term": {"months": 24, "check_every": 6, "shock": 0.2, "agreements": 3, "carry": 0.7},
+}
+
+
+@pytest.fixture
+def dispute(tmp_path: Path) -> Scenario:
+    """The safety case on a ladder that uses every property of a stage."""
+    content = {"extends": "safety_at_work", "deadline": None, "ladder": LADDER}
+    (tmp_path / "dispute.json").write_text(json.dumps(content), encoding="utf-8")
+    return load_scenario(tmp_path / "dispute.json").with_settings(RELUCTANT)
+
+
+@needs_numba
+@pytest.mark.parametrize("style", styles())
+@pytest.mark.parametrize("strategy", ["interest_based", "position_based"])
+def test_delegations_and_inventors_are_equal(strategy: str, style: str) -> None:
+    people = {"parties.*.strategy": strategy, "mediator.style": style, "mediator.skill": 0.6}
+    assert_equal(load_scenario("safety_at_work").with_settings(DELEGATION | CLAUSES | people), range(4))
+
+
+@needs_numba
+@pytest.mark.parametrize("strategy", ["interest_based", "position_based"])
+def test_disputes_with_all_parts_together_are_equal(dispute: Scenario, strategy: str) -> None:
+    people = {"parties.*.strategy": strategy, "mediator.style": "full"}
+    assert_equal(dispute.with_settings(DELEGATION | CLAUSES | AFTERWARDS | people), range(6))
+
+
+@needs_numba
+@pytest.mark.parametrize("part", [DELEGATION, CLAUSES, AFTERWARDS], ids=["delegations", "clauses", "afterwards"])
+def test_disputes_with_single_parts_are_equal(dispute: Scenario, part: dict[str, object]) -> None:
+    assert_equal(dispute.with_settings(part), range(6))
+
+
+@needs_numba
+def test_votes_that_fail_are_equal() -> None:
+    """Delegations whose members expect more than their leaders, who do not explain."""
+    badly_explained = {
+        "parties.*.strategy": "interest_based",
+        "communication.quality": 0.9,
+        "parties.*.gap": 0.1,
+        "parties.*.explanation": 0.1,
+        "parties.*.cohesion": 0.2,
+    }
+    scenario = load_scenario("three_union_centres").with_settings(badly_explained)
+    assert kernel_rows(scenario, range(8))[:, COLUMNS.index("votes_failed")].sum() > 3
+    assert_equal(scenario, range(8))
+
+
+@needs_numba
+@pytest.mark.parametrize("number", range(12))
+def test_scenarios_made_at_random_are_equal(tmp_path: Path, number: int) -> None:
+    assert_equal(FULL_SIZE["load_random_scenario"](number, tmp_path), range(4))
+
+
+@needs_numba
+def test_scenarios_made_at_random_show_every_part(tmp_path: Path) -> None:
+    """Else their being equal would say little: all endings come, votes fail, clauses are found, breaches happen."""
+    endings, sums = set(), dict.fromkeys(COLUMNS, 0.0)
+    for number in range(12):
+        rows = kernel_rows(FULL_SIZE["load_random_scenario"](number, tmp_path), range(100))
+        endings |= {ENDINGS[int(code)] for code in rows[:, 0]}
+        for column, name in enumerate(COLUMNS):
+            sums[name] += rows[:, column].sum()
+    assert endings == set(ENDINGS) - {"talking"}
+    for name in ("stoppage_days", "refusals", "votes_failed", "options_found", "issues_signed", "compliance"):
+        assert sums[name] > 0.0, name
+
+
+@needs_numba
 def test_chunks_and_threads_change_nothing() -> None:
     setting = setting_of(load_scenario("minimum_wage_2025"))
     whole = Player(setting, threads=1).rows(SEED, range(700))
     for chunks, threads in ((2, 1), (7, 1), (1, 2), (7, 2)):
         size = -(-700 // chunks)
         cut = np.concatenate(list(Player(setting, threads).stream(SEED, range(700), block=size)))
+        np.testing.assert_array_equal(cut, whole)
+
+
+@needs_numba
+def test_nothing_is_left_on_the_table_for_the_next_run(dispute: Scenario) -> None:
+    """Chunks, threads and single runs of a dispute with all parts: a run finds the table as if it were the first."""
+    setting = setting_of(dispute.with_settings(DELEGATION | CLAUSES | AFTERWARDS | {"mediator.style": "full"}))
+    whole = Player(setting, threads=1).rows(SEED, range(140))
+    for chunks, threads in ((1, 1), (1, 2), (2, 1), (2, 2), (7, 1), (7, 2), (140, 1)):
+        cut = np.concatenate(list(Player(setting, threads).stream(SEED, range(140), block=-(-140 // chunks))))
         np.testing.assert_array_equal(cut, whole)
 
 

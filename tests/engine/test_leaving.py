@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from negotiation_sim.concepts import AGREEMENT, DEADLINE, TALKING, WALK_AWAY
-from negotiation_sim.engine.leaving import best_prospect, close_round, consider_leaving
+from negotiation_sim.engine.climbing import close_round
+from negotiation_sim.engine.leaving import best_prospect, consider_leaving
 
 Make = Callable[..., Any]
 

@@ -23,7 +23,7 @@ def named_row(bargain: Any) -> dict[str, float]:
 def test_every_column_has_a_name_and_a_place(bargaining: Make) -> None:
     bargain = bargaining()
     names = column_names(ROLES, ("x", "y"))
-    assert len(names) == len(set(names)) == row_width(bargain.case) == len(COLUMNS) + 15 + 2
+    assert len(names) == len(set(names)) == row_width(bargain.case) == len(COLUMNS) + 18 + 2
     assert new_rows(bargain.case, 4).shape == (4, len(names))
     assert not np.isnan(list(named_row(bargain).values())).any()
 

@@ -124,8 +124,8 @@ def test_an_answer_is_1_or_0(bargaining: Make) -> None:
 
 def test_efforts_are_held_to_0_to_1(bargaining: Make) -> None:
     def eager(mediator: Any, view: MediatorView) -> Efforts:
-        return Efforts(7.0, -1.0, mediator.skill, 0.25, 1.0, 0.0)
+        return Efforts(7.0, -1.0, mediator.skill, 0.25, 1.0, 0.0, 0.0)
 
     bargain = bargaining(skill=0.4)
     seat.ask_style(eager, bargain.case, bargain.table, 0.5)
-    assert bargain.table.efforts.tolist() == [1.0, 0.0, 0.4, 0.25, 1.0, 0.0]
+    assert bargain.table.efforts.tolist() == [1.0, 0.0, 0.4, 0.25, 1.0, 0.0, 0.0]

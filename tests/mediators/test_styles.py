@@ -44,7 +44,7 @@ def test_efforts_are_shares_and_depend_on_what_is_seen_alone(name: str, mediator
     [
         ("absent", set()),
         ("full", set(ACTIONS)),
-        ("facilitative", {"open_channel", "caucus", "relay", "keep_at_table"}),
+        ("facilitative", {"open_channel", "caucus", "relay", "keep_at_table", "brainstorm"}),
         ("evaluative", {"caucus", "reality_test", "keep_at_table"}),
         ("formulative", {"caucus", "text", "keep_at_table"}),
         ("transformative", {"open_channel", "keep_at_table"}),

@@ -21,6 +21,7 @@ def at_the_table(sides: int, present: list[int] | None = None, **fields: Any) ->
     case = empty_case(sides, 1, 2, 1)._replace(deadline=30, enters=1, **fields)
     table = new_table(case)
     table.present[:] = 1 if present is None else present
+    table.mediator_sits[0] = 1
     return case, table
 
 

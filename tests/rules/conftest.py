@@ -70,7 +70,7 @@ def make_values(importance: Floats, effects: Floats, options: Ints) -> tuple[Flo
     """Value table and ideal of a side with these importances."""
     values = np.zeros(effects.shape[:2])
     ideal = np.zeros(len(options), dtype=np.int64)
-    fill_values(importance, effects, options, values)
+    fill_values(importance, effects, options, len(options), values)
     fill_ideal(values, options, ideal)
     return values, ideal
 

@@ -31,7 +31,7 @@ def tables(draw: st.DrawFn) -> tuple[Floats, Floats, Ints]:
 def test_the_best_package_is_worth_1_and_the_worst_0(table: tuple[Floats, Floats, Ints]) -> None:
     importance, effects, options = table
     values = np.zeros(effects.shape[:2])
-    fill_values(importance, effects, options, values)
+    fill_values(importance, effects, options, len(options), values)
     worth = [utility(values, np.array(package)) for package in itertools.product(*(range(k) for k in options))]
     assert max(worth) == pytest.approx(1.0)
     assert min(worth) == pytest.approx(0.0, abs=1e-12)
@@ -44,7 +44,7 @@ def test_the_best_package_is_worth_1_and_the_worst_0(table: tuple[Floats, Floats
 def test_values_are_weighted_effects_up_to_scale(table: tuple[Floats, Floats, Ints]) -> None:
     importance, effects, options = table
     values = np.zeros(effects.shape[:2])
-    fill_values(importance, effects, options, values)
+    fill_values(importance, effects, options, len(options), values)
     plain = effects @ importance
     span = sum(plain[j, :k].max() - plain[j, :k].min() for j, k in enumerate(options))
     for j, k in enumerate(options):
@@ -54,13 +54,52 @@ def test_values_are_weighted_effects_up_to_scale(table: tuple[Floats, Floats, In
 def test_values_by_hand() -> None:
     effects = np.array([[[1.0, -1.0], [-1.0, 1.0]], [[0.0, 0.5], [0.0, -0.5]]])
     values = np.zeros((2, 2))
-    fill_values(np.array([0.75, 0.25]), effects, np.array([2, 2]), values)
+    fill_values(np.array([0.75, 0.25]), effects, np.array([2, 2]), 2, values)
     assert values == pytest.approx(np.array([[0.8, 0.0], [0.2, 0.0]]))
+
+
+@given(table=tables(), clauses=st.integers(1, 3), numbers=st.integers(0, 2**32 - 1))
+def test_options_to_be_invented_leave_the_scale_of_the_ordinary_issues_alone(
+    table: tuple[Floats, Floats, Ints], clauses: int, numbers: int
+) -> None:
+    importance, effects, options = table
+    ordinary, most, interests = effects.shape
+    alone = np.zeros((ordinary, most))
+    fill_values(importance, effects, options, ordinary, alone)
+    added = np.random.default_rng(numbers).uniform(-1.0, 1.0, (clauses, interests))
+    wide = np.zeros((ordinary + clauses, most, interests))
+    wide[:ordinary] = effects
+    wide[ordinary:, 1] = added
+    values = np.full((ordinary + clauses, most), np.nan)
+    fill_values(importance, wide, np.append(options, np.full(clauses, 2)), ordinary, values)
+    for j in range(ordinary):
+        assert values[j, : options[j]].tolist() == alone[j, : options[j]].tolist()
+    plain = effects @ importance
+    span = sum(plain[j, :k].max() - plain[j, :k].min() for j, k in enumerate(options))
+    assert values[ordinary:, 0].tolist() == [0.0] * clauses
+    assert values[ordinary:, 1] == pytest.approx(added @ importance / span)
+
+
+def test_invented_options_by_hand() -> None:
+    """The ordinary issue spans 1; the clauses add a quarter and take three quarters, so that 1 and 0 can be passed."""
+    effects = np.array([[[0.5, 0.5], [-0.5, -0.5]], [[0.0, 0.0], [0.5, 0.0]], [[0.0, 0.0], [-0.5, -1.0]]])
+    values = np.zeros((3, 2))
+    fill_values(np.array([0.5, 0.5]), effects, np.array([2, 2, 2]), 1, values)
+    assert values == pytest.approx(np.array([[1.0, 0.0], [0.0, 0.25], [0.0, -0.75]]))
+    assert utility(values, np.array([0, 1, 0])) == pytest.approx(1.25)
+
+
+def test_a_clause_is_measured_from_its_absence_even_where_that_is_not_its_worst() -> None:
+    """Without the clause is option 0, whatever that does by itself."""
+    effects = np.array([[[1.0], [-1.0]], [[0.4], [0.1]]])
+    values = np.zeros((2, 2))
+    fill_values(np.array([1.0]), effects, np.array([2, 2]), 1, values)
+    assert values[1] == pytest.approx([0.0, -0.15])
 
 
 def test_where_nothing_matters_everything_is_worth_nothing() -> None:
     values = np.full((1, 2), 9.0)
-    fill_values(np.array([1.0]), np.full((1, 2, 1), 0.3), np.array([2]), values)
+    fill_values(np.array([1.0]), np.full((1, 2, 1), 0.3), np.array([2]), 1, values)
     assert values.tolist() == [[0.0, 0.0]]
 
 

@@ -39,11 +39,12 @@ def _efforts(
     reality_test: float = 0.0,
     text: float = 0.0,
     keep_at_table: float = 0.0,
+    brainstorm: float = 0.0,
 ) -> Efforts:
     """`Efforts(...)` for compiled code: numba does not know the defaults of a named tuple."""
-    if not math.isfinite(open_channel + caucus + relay + reality_test + text + keep_at_table):
+    if not math.isfinite(open_channel + caucus + relay + reality_test + text + keep_at_table + brainstorm):
         raise ValueError("a mediator style must return finite numbers")
-    return Efforts(open_channel, caucus, relay, reality_test, text, keep_at_table)
+    return Efforts(open_channel, caucus, relay, reality_test, text, keep_at_table, brainstorm)
 
 
 def adopt(function: Callable[..., Any], kind: str) -> Callable[..., Any]:

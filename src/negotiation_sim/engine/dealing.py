@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from negotiation_sim.draws import OPTIMISM, REALITY, RESERVATION, Moment, normal, uniform
-from negotiation_sim.engine.clock import clock_at
+from negotiation_sim.concepts import TALKING
+from negotiation_sim.draws import OPTIMISM, REALITY, RELUCTANCE, RESERVATION, Moment, normal, uniform
+from negotiation_sim.engine.after_signing import restore_trust
+from negotiation_sim.engine.climbing import open_talks
+from negotiation_sim.engine.clock import start_of
+from negotiation_sim.engine.delegating import make_mandate
+from negotiation_sim.engine.demanding import revise_demand
+from negotiation_sim.engine.inventing import hide_options
 from negotiation_sim.engine.rule_set import RuleSet
 from negotiation_sim.engine.table import Case, Table
 from negotiation_sim.rule import rule
@@ -15,15 +21,19 @@ from negotiation_sim.rules.preferences import draw_importance, fill_ideal, fill_
 @rule
 def deal_preferences(case: Case, table: Table, moment: Moment, seat: int) -> None:
     """Importances, values, true and perceived reservation value of one side."""
-    draw_importance(case.shares[seat], case.importance_spread[seat], moment, seat, table.importance[seat])
-    fill_values(table.importance[seat], case.effects, case.options, table.values[seat])
-    fill_ideal(table.values[seat], case.options, table.ideal[seat])
+    if case.organisations[seat] > 0:
+        make_mandate(case, table, moment, seat)
+    else:
+        draw_importance(case.shares[seat], case.importance_spread[seat], moment, seat, table.importance[seat])
+    fill_values(table.importance[seat], case.effects, case.options, case.ordinary, table.values[seat])
+    fill_ideal(table.values[seat], case.opening_options, table.ideal[seat])
     spread = case.reservation_spread[seat] * (2.0 * uniform(moment, seat, RESERVATION, 0) - 1.0)
     table.reservation[seat] = min(1.0, max(0.0, case.reservation[seat] + spread))
     overrated = 2.0 * case.optimism[seat] * uniform(moment, seat, OPTIMISM, 0)
     table.perceived[seat] = min(1.0, table.reservation[seat] + overrated)
     table.opening_line[seat] = table.perceived[seat]
     table.reality_luck[seat] = normal(moment, seat, REALITY, 0)
+    table.reluctance[seat] = 2.0 * case.reluctance[seat] * uniform(moment, seat, RELUCTANCE, 0)
 
 
 @rule
@@ -55,9 +65,10 @@ def blank_beliefs(case: Case, table: Table, seat: int) -> None:
     table.opening[seat, n] = 0.5
     for source in range(n + 1):
         table.heard_offers[seat, source] = 0
-    table.hopeless[seat] = 0
-    table.present[seat] = 1
     table.answers[seat] = 0
+    table.payments[seat] = 0.0
+    for member in range(len(table.ballots[seat])):
+        table.ballots[seat, member] = -1
 
 
 @rule
@@ -72,29 +83,42 @@ def blank_mediator(case: Case, table: Table) -> None:
     for action in range(len(table.efforts)):
         table.efforts[action] = 0.0
     table.text_due[0] = 0.0
-    table.channel[0] = -1.0
     table.channel[1] = 0.0
 
 
 @rule
-def deal(case: Case, table: Table, rules: RuleSet, room: Any, moment: Moment) -> None:
-    """Set the table for one run."""
-    table.seed[0] = moment.seed
-    table.run[0] = moment.run
-    table.round_no[0] = 0
+def open_series(table: Table, seed: int, run: int) -> None:
+    """Begin a run: with the first negotiation of its series, or the only one."""
+    table.seed[0] = seed
+    table.run[0] = run
+    table.agreement[0] = 0
+
+
+@rule
+def deal(case: Case, table: Table, rules: RuleSet, room: Any) -> None:
+    """Set the table for one negotiation: `table` knows the seed, the run, and which of a series it is."""
+    moment = start_of(table)
     table.turn[0] = 0
-    table.ending[0] = 0
+    table.ending[0] = TALKING
     table.misheard[0] = 0
     table.listened[0] = 0
     table.found_out[0] = 0
+    table.votes_failed[0] = 0
     for kind in range(2):
         table.disclosures[kind] = 0
         table.occasions[kind] = 0
+    for j in range(len(table.signed)):
+        table.signed[j] = 0
+    for source in range(len(table.offered)):
+        table.offered[source] = 0
+    hide_options(case, table)
     for seat in range(len(table.present)):
         deal_preferences(case, table, moment, seat)
     for seat in range(len(table.present)):
         blank_beliefs(case, table, seat)
     blank_mediator(case, table)
+    restore_trust(case, table)
+    open_talks(case, table)
     for seat in range(len(table.present)):
         table.aspiration[seat] = 1.0
-        table.aspiration[seat] = rules.concession[case.concession_code[seat]](room, seat, -1, clock_at(case, 0))
+        revise_demand(case, table, rules, room, seat, -1, 0)

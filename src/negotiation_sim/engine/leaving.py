@@ -1,10 +1,10 @@
-"""The end of a round: does anybody see no hope, and is time over?"""
+"""The end of a round: does anybody see no hope?"""
 
 from __future__ import annotations
 
 import math
 
-from negotiation_sim.concepts import DEADLINE, TALKING, WALK_AWAY
+from negotiation_sim.engine.clock import rounds_in_stage
 from negotiation_sim.engine.mediating import works
 from negotiation_sim.engine.table import Case, Table
 from negotiation_sim.rule import rule
@@ -13,10 +13,10 @@ from negotiation_sim.rules.walk_away import patience_with_mediator, projected
 
 @rule
 def best_prospect(case: Case, table: Table, seat: int) -> float:
-    """The most that this side can hope for by the deadline, from any source, if offers go on as they did."""
+    """The most that this side can hope for by the end of the stage, from any source, if offers go on as they did."""
     n = len(table.present)
     used = table.round_no[0] + 1
-    left = case.deadline - used
+    left = table.stage_limit[0] - rounds_in_stage(table)
     best = -math.inf
     for source in range(n + 1):
         gone = source < n and table.present[source] == 0
@@ -27,9 +27,17 @@ def best_prospect(case: Case, table: Table, seat: int) -> float:
 
 
 @rule
+def may_leave(case: Case, table: Table, seat: int) -> bool:
+    """Whether a side may think of leaving: in the second half of a stage; while work is stopped talks must go on."""
+    if case.patience[seat] == 0 or table.present[seat] == 0:
+        return False
+    return 2 * rounds_in_stage(table) > table.stage_limit[0] and case.stage_intensity[table.stage[0]] <= 0.0
+
+
+@rule
 def consider_leaving(case: Case, table: Table, seat: int) -> None:
-    """In the second half of the time, a side that has seen no hope for longer than its patience leaves."""
-    if case.patience[seat] == 0 or table.present[seat] == 0 or 2 * (table.round_no[0] + 1) <= case.deadline:
+    """A side that has seen no hope for longer than its patience leaves; on a ladder that leads to the next stage."""
+    if not may_leave(case, table, seat):
         return
     if best_prospect(case, table, seat) >= table.perceived[seat]:
         table.hopeless[seat] = 0
@@ -38,19 +46,3 @@ def consider_leaving(case: Case, table: Table, seat: int) -> None:
     help_given = case.skill * table.efforts[5] if works(case, table) else 0.0
     if table.hopeless[seat] >= patience_with_mediator(case.patience[seat], help_given):
         table.present[seat] = 0
-
-
-@rule
-def close_round(case: Case, table: Table) -> None:
-    """Talks end when the quota is out of reach or time is over; otherwise the next round begins."""
-    present = 0
-    for p in range(len(table.present)):
-        present += table.present[p]
-    if table.ending[0] != TALKING:
-        return
-    if present < case.needed:
-        table.ending[0] = WALK_AWAY
-    elif table.round_no[0] + 1 >= case.deadline:
-        table.ending[0] = DEADLINE
-    else:
-        table.round_no[0] += 1

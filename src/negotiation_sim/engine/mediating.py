@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from negotiation_sim.engine.clock import clock_at
+from negotiation_sim.engine.demanding import revise_demand
 from negotiation_sim.engine.rule_set import RuleSet
+from negotiation_sim.engine.stopping_work import begin_day
 from negotiation_sim.engine.table import Case, Table
 from negotiation_sim.rule import rule
 from negotiation_sim.rules.channel import carried, opened
@@ -15,17 +17,22 @@ from negotiation_sim.rules.trust import after_breach
 
 @rule
 def works(case: Case, table: Table) -> bool:
-    """Whether a mediator with any skill has entered."""
-    return case.skill > 0.0 and table.round_no[0] + 1 >= case.enters
+    """Whether a mediator with any skill has entered and has a place in this stage."""
+    return case.skill > 0.0 and table.mediator_sits[0] == 1 and table.round_no[0] + 1 >= case.enters
 
 
 @rule
 def open_round(case: Case, table: Table, rules: RuleSet, room: Any) -> None:
-    """The mediator decides on its efforts; the clarity of every link in this round follows."""
+    """A day may begin; the mediator decides on its efforts; the clarity of every link in this round follows."""
+    begin_day(case, table)
+    if table.round_no[0] > 0 and table.round_no[0] == table.stage_began[0]:
+        # A new stage: other people, another mandate.
+        for seat in range(len(table.present)):
+            revise_demand(case, table, rules, room, seat, -1, table.round_no[0])
     help_given = 0.0
     at_work = works(case, table)
     if at_work:
-        rules.style(room, clock_at(case, table.round_no[0]))
+        rules.style(room, clock_at(case, table, table.round_no[0]))
         table.text_due[0] += table.efforts[4] / case.text_every
         help_given = case.skill * table.efforts[0]
     carrying = 1.0 if case.carried == 1 and at_work else 0.0
@@ -34,12 +41,14 @@ def open_round(case: Case, table: Table, rules: RuleSet, room: Any) -> None:
     table.channel[0] = help_given
     table.channel[1] = carrying
     n = len(table.present)
+    regained = case.stage_clarity[table.stage[0]]
     for speaker in range(n + 1):
         for listener in range(n):
             quality = case.quality[speaker, listener]
             if carrying > 0.0 and speaker < n:
                 quality = carried(quality, case.skill)
-            table.clarity[speaker, listener] = opened(quality * case.listening[listener], help_given)
+            clarity = opened(quality * case.listening[listener], help_given)
+            table.clarity[speaker, listener] = 1.0 - (1.0 - clarity) * (1.0 - regained) if regained > 0.0 else clarity
 
 
 @rule

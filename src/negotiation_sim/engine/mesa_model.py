@@ -9,9 +9,12 @@ from __future__ import annotations
 import mesa
 
 from negotiation_sim.concepts import ANSWERS, ENDINGS, TALKING, Floats
-from negotiation_sim.draws import Moment
-from negotiation_sim.engine.dealing import deal
-from negotiation_sim.engine.leaving import close_round, consider_leaving
+from negotiation_sim.engine.after_signing import is_last, live_under_agreement, turn_to_next
+from negotiation_sim.engine.climbing import close_round
+from negotiation_sim.engine.clock import moment_of
+from negotiation_sim.engine.dealing import deal, open_series
+from negotiation_sim.engine.inventing import brainstorm, think_of_options
+from negotiation_sim.engine.leaving import consider_leaving
 from negotiation_sim.engine.mediating import meets_this_round, notice_bias, open_round, test_reality
 from negotiation_sim.engine.offering import (
     await_others,
@@ -20,6 +23,7 @@ from negotiation_sim.engine.offering import (
     propose,
     propose_text,
     read_as_written,
+    remember_offer,
     sign_if_enough,
 )
 from negotiation_sim.engine.outcome import new_rows, write_row
@@ -79,6 +83,10 @@ class Negotiator(mesa.Agent):  # type: ignore[misc]
             if model.setting.case.direct_talk == 1 and other is not self and other.is_present:
                 tell(model.setting.case, model.table, model.moment, self.seat, other.seat)
 
+    def think_of_options(self) -> None:
+        """Look for an option that nobody has thought of."""
+        think_of_options(self.model.setting.case, self.model.table, self.model.moment, self.seat)
+
     def consider_leaving(self) -> None:
         """Leave the table after too many rounds without hope."""
         consider_leaving(self.model.setting.case, self.model.table, self.seat)
@@ -105,9 +113,13 @@ class MediatorAgent(mesa.Agent):  # type: ignore[misc]
             meet_in_caucus(case, table, self.model.moment, negotiator.seat)
             test_reality(case, table, negotiator.seat)
 
+    def brainstorm(self) -> None:
+        """Look for new options with the sides."""
+        brainstorm(self.model.setting.case, self.model.table, self.model.moment)
+
 
 class BargainingModel(mesa.Model):  # type: ignore[misc]
-    """One negotiation as a Mesa model: `step()` is one round, `run_model()` plays to the end."""
+    """One run as a Mesa model: `step()` is one round, `run_model()` plays to the end, through a whole series."""
 
     def __init__(self, setting: Setting, seed: int = 1, run: int = 0) -> None:
         """Set the table for one run; the same seed and run give the same negotiation as in a sweep."""
@@ -118,7 +130,8 @@ class BargainingModel(mesa.Model):  # type: ignore[misc]
         self.run = run
         self.rules = plain_rules(setting.selection)
         self.room = Room(setting.case, self.table)
-        deal(*self.at_the_table, Moment(seed, run, 0))
+        open_series(self.table, seed, run)
+        deal(*self.at_the_table)
         self.mediator = MediatorAgent(self)
         self.negotiators = [Negotiator(self, seat) for seat in range(len(setting.roles))]
         # Mesa 3.3 gives each model a counter of agents in a table that keeps the model alive for ever.
@@ -156,18 +169,22 @@ class BargainingModel(mesa.Model):  # type: ignore[misc]
         return ENDINGS[int(self.table.ending[0])]
 
     def step(self) -> None:
-        """One round: somebody proposes, everybody answers, they talk, somebody may leave."""
-        if self.table.ending[0] != TALKING:
-            self.running = False
+        """One round: somebody proposes, everybody answers, they talk, somebody may leave, a stage may end.
+
+        After the last round of a negotiation comes the term of what was signed, and the next talks of a series.
+        """
+        if not self.running:
             return
-        self.moment = Moment(self.draw_seed, self.run, int(self.table.round_no[0]))
-        self.mediator.open_round()
-        self.exchange_offer()
         if self.table.ending[0] == TALKING:
-            self.exchange_views()
-        self.datacollector.collect(self)
-        close_round(self.setting.case, self.table)
-        self.running = bool(self.table.ending[0] == TALKING)
+            self.moment = moment_of(self.table)
+            self.mediator.open_round()
+            self.exchange_offer()
+            if self.table.ending[0] == TALKING:
+                self.exchange_views()
+            self.datacollector.collect(self)
+            self.close_round()
+        if self.table.ending[0] != TALKING:
+            self.close_talks()
 
     def exchange_offer(self) -> None:
         """One proposal, the answers, the reading of the text, the signature if there are enough yeses."""
@@ -178,6 +195,7 @@ class BargainingModel(mesa.Model):  # type: ignore[misc]
             self.negotiators[speaker].propose()
         else:
             self.mediator.propose_text()
+        remember_offer(self.table)
         for negotiator in self.negotiators:
             negotiator.answer_offer(speaker)
         for negotiator in self.negotiators:
@@ -185,13 +203,29 @@ class BargainingModel(mesa.Model):  # type: ignore[misc]
         sign_if_enough(self.setting.case, self.table)
 
     def exchange_views(self) -> None:
-        """Talk about interests, caucus, and the question whether to stay."""
+        """Talk about interests, caucus, new options, and the question whether to stay."""
         for negotiator in self.negotiators:
             if negotiator.is_present:
                 negotiator.talk()
                 self.mediator.meet(negotiator)
         for negotiator in self.negotiators:
+            negotiator.think_of_options()
+        self.mediator.brainstorm()
+        for negotiator in self.negotiators:
             negotiator.consider_leaving()
+
+    def close_round(self) -> None:
+        """The next round, the next stage, or the end of the talks."""
+        close_round(self.setting.case, self.table)
+
+    def close_talks(self) -> None:
+        """The term of what was signed; then the next talks of the series, if there are more."""
+        live_under_agreement(self.setting.case, self.table)
+        if is_last(self.setting.case, self.table):
+            self.running = False
+        else:
+            turn_to_next(self.setting.case, self.table)
+            deal(*self.at_the_table)
 
     def row(self) -> Floats:
         """What is kept of this run: the same row of numbers that a sweep keeps."""

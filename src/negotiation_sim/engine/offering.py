@@ -15,6 +15,9 @@ from negotiation_sim.concepts import (
 )
 from negotiation_sim.draws import Moment
 from negotiation_sim.engine.clock import clock_at
+from negotiation_sim.engine.demanding import revise_demand
+from negotiation_sim.engine.guaranteeing import top_up
+from negotiation_sim.engine.ratifying import ratify
 from negotiation_sim.engine.rule_set import RuleSet
 from negotiation_sim.engine.table import MEMORY, Case, Table
 from negotiation_sim.rule import rule
@@ -31,15 +34,15 @@ from negotiation_sim.rules.trust import after_breach, after_offer, devalued
 @rule
 def propose(case: Case, table: Table, rules: RuleSet, room: Any, seat: int) -> None:
     """The side at this seat puts its next offer on the table."""
-    rules.packages[case.packages_code[seat]](room, seat, clock_at(case, table.round_no[0]))
-    best_package(table.scores, table.values[seat], case.options, table.aspiration[seat], table.offer)
+    rules.packages[case.packages_code[seat]](room, seat, clock_at(case, table, table.round_no[0]))
+    best_package(table.scores, table.values[seat], table.options, table.aspiration[seat], table.offer)
 
 
 @rule
 def propose_text(case: Case, table: Table) -> None:
     """The mediator puts a text on the table: its best guess at what serves the worst-off side."""
     for p in range(len(table.present)):
-        fill_values(table.mediator_beliefs[p], case.effects, case.options, table.estimates[p])
+        fill_values(table.mediator_beliefs[p], case.effects, table.options, case.ordinary, table.estimates[p])
         line = table.mediator_lines[p]
         if p == case.favoured:
             line = favoured_line(line, case.bias)
@@ -48,7 +51,7 @@ def propose_text(case: Case, table: Table) -> None:
         table.estimates,
         table.lines,
         table.present,
-        case.options,
+        table.options,
         table.weights,
         table.surplus,
         table.candidate,
@@ -61,8 +64,8 @@ def _take_in(case: Case, table: Table, moment: Moment, speaker: int, listener: i
     """Hear the offer and update trust, positions and memory; returns what the offer is understood to be worth."""
     clarity = table.clarity[speaker, listener]
     heard = table.heard[listener]
-    table.misheard[0] += hear_package(table.offer, case.options, clarity, moment, speaker, listener, heard)
-    table.listened[0] += len(heard)
+    table.misheard[0] += hear_package(table.offer, table.options, clarity, moment, speaker, listener, heard)
+    table.listened[0] += len(heard) - table.hidden[0]
     raw = utility(table.values[listener], heard)
     value = understand(raw, table.understood[listener, speaker], clarity)
     memory = table.memory[listener, speaker]
@@ -93,14 +96,14 @@ def _read_between_the_lines(case: Case, table: Table, speaker: int, listener: in
     belief = table.beliefs[listener, speaker]
     heard = table.heard[listener]
     if case.vigilance[listener] > 0.0 and table.claimed[listener, speaker] == 1:
-        worth = offer_as_claimed(belief, heard, case.effects, case.options)
+        worth = offer_as_claimed(belief, heard, case.effects, table.options)
         doubt = table.doubt[listener, speaker]
         if contradicts(worth, table.aspiration[listener], doubt, clarity):
             table.found_out[0] += 1
             loss = case.vigilance[listener]
             table.trust[listener, speaker] = after_breach(table.trust[listener, speaker], loss)
     if case.learning[listener] > 0.0:
-        learn_from_offer(belief, heard, case.effects, case.options, case.learning[listener] * clarity)
+        learn_from_offer(belief, heard, case.effects, table.options, case.learning[listener] * clarity)
 
 
 @rule
@@ -113,8 +116,8 @@ def hear_and_answer(
         _read_between_the_lines(case, table, speaker, listener)
     felt = devalued(value, case.devaluation[listener], table.trust[listener, speaker])
     table.felt[listener] = felt
-    later = clock_at(case, table.round_no[0] + 1)
-    table.aspiration[listener] = rules.concession[case.concession_code[listener]](room, listener, speaker, later)
+    revise_demand(case, table, rules, room, listener, speaker, table.round_no[0] + 1)
+    later = clock_at(case, table, table.round_no[0] + 1)
     accept = rules.acceptance[case.acceptance_code[listener]]
     if accept(room, listener, speaker, later, felt) == 1:
         table.answers[listener] = YES
@@ -132,8 +135,7 @@ def hear_and_answer(
 @rule
 def await_others(case: Case, table: Table, rules: RuleSet, room: Any, seat: int) -> None:
     """The speaker, who says yes to its own offer, makes up its mind about its own next demand."""
-    later = clock_at(case, table.round_no[0] + 1)
-    table.aspiration[seat] = rules.concession[case.concession_code[seat]](room, seat, -1, later)
+    revise_demand(case, table, rules, room, seat, -1, table.round_no[0] + 1)
     table.answers[seat] = YES
 
 
@@ -152,11 +154,20 @@ def read_as_written(case: Case, table: Table, rules: RuleSet, room: Any, speaker
     """A side that said yes reads the written text, and withdraws if it is not what it understood."""
     if table.answers[seat] != YES or seat == speaker:
         return
-    later = clock_at(case, table.round_no[0] + 1)
+    later = clock_at(case, table, table.round_no[0] + 1)
     accept = rules.acceptance[case.acceptance_code[seat]]
     if accept(room, seat, speaker, later, utility(table.values[seat], table.offer)) == 0:
         table.answers[seat] = WITHDREW
         table.trust[seat, speaker] = after_breach(table.trust[seat, speaker], case.trust_loss[seat])
+
+
+@rule
+def remember_offer(table: Table) -> None:
+    """Keep the offer as its author's last one, as said."""
+    speaker = table.speaker[0]
+    table.offered[speaker] = 1
+    for j in range(len(table.offer)):
+        table.last_offers[speaker, j] = table.offer[j]
 
 
 @rule
@@ -168,6 +179,16 @@ def clear_answers(table: Table) -> None:
 
 @rule
 def sign_if_enough(case: Case, table: Table) -> None:
-    """The deal stands if the yeses that remain reach the quota."""
-    if count_yes(table) >= case.needed:
+    """The deal stands if the yeses that remain, after payments and votes at home, reach the quota."""
+    if case.payer >= 0:
+        top_up(case, table, table.needed[0] - count_yes(table))
+    if count_yes(table) < table.needed[0]:
+        return
+    for seat in range(len(table.present)):
+        if case.members[seat] > 0 and table.answers[seat] == YES:
+            ratify(case, table, seat)
+    if count_yes(table) >= table.needed[0]:
         table.ending[0] = AGREEMENT
+    else:
+        for seat in range(len(table.present)):
+            table.payments[seat] = 0.0

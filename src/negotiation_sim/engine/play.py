@@ -6,8 +6,12 @@ from typing import Any
 
 from negotiation_sim.concepts import TALKING
 from negotiation_sim.draws import Moment
-from negotiation_sim.engine.dealing import deal
-from negotiation_sim.engine.leaving import close_round, consider_leaving
+from negotiation_sim.engine.after_signing import is_last, live_under_agreement, turn_to_next
+from negotiation_sim.engine.climbing import close_round
+from negotiation_sim.engine.clock import moment_of
+from negotiation_sim.engine.dealing import deal, open_series
+from negotiation_sim.engine.inventing import brainstorm, think_of_options
+from negotiation_sim.engine.leaving import consider_leaving
 from negotiation_sim.engine.mediating import meets_this_round, notice_bias, open_round, test_reality
 from negotiation_sim.engine.offering import (
     await_others,
@@ -16,6 +20,7 @@ from negotiation_sim.engine.offering import (
     propose,
     propose_text,
     read_as_written,
+    remember_offer,
     sign_if_enough,
 )
 from negotiation_sim.engine.rule_set import RuleSet
@@ -36,6 +41,7 @@ def offer_and_answer(case: Case, table: Table, rules: RuleSet, room: Any, moment
     else:
         propose_text(case, table)
         notice_bias(case, table)
+    remember_offer(table)
     for seat in range(n):
         if seat == speaker:
             await_others(case, table, rules, room, seat)
@@ -48,7 +54,7 @@ def offer_and_answer(case: Case, table: Table, rules: RuleSet, room: Any, moment
 
 @rule
 def talk_and_mediate(case: Case, table: Table, rules: RuleSet, room: Any, moment: Moment) -> None:
-    """The sides speak of interests, meet the mediator, and consider leaving."""
+    """The sides speak of interests, meet the mediator, look for new options, and consider leaving."""
     n = len(table.present)
     for seat in range(n):
         if table.present[seat] == 1:
@@ -60,18 +66,38 @@ def talk_and_mediate(case: Case, table: Table, rules: RuleSet, room: Any, moment
             if meets_this_round(case, table, seat):
                 meet_in_caucus(case, table, moment, seat)
                 test_reality(case, table, seat)
+    if table.hidden[0] > 0:
+        for seat in range(n):
+            think_of_options(case, table, moment, seat)
+        brainstorm(case, table, moment)
     for seat in range(n):
         consider_leaving(case, table, seat)
 
 
 @rule
-def play(case: Case, table: Table, rules: RuleSet, room: Any, seed: int, run: int) -> None:
-    """One negotiation. `BargainingModel` takes the same steps with agents; a test holds the two equal."""
-    deal(case, table, rules, room, Moment(seed, run, 0))
+def negotiate(case: Case, table: Table, rules: RuleSet, room: Any) -> None:
+    """One negotiation that has been dealt, round by round to its end, and the term of what was signed."""
     while table.ending[0] == TALKING:
-        moment = Moment(seed, run, int(table.round_no[0]))
+        moment = moment_of(table)
         open_round(case, table, rules, room)
         offer_and_answer(case, table, rules, room, moment)
         if table.ending[0] == TALKING:
             talk_and_mediate(case, table, rules, room, moment)
         close_round(case, table)
+    live_under_agreement(case, table)
+
+
+@rule
+def play(case: Case, table: Table, rules: RuleSet, room: Any, seed: int, run: int) -> None:
+    """One run: the negotiations of a series, mostly a single one. `BargainingModel` takes the same steps with agents.
+
+    A test holds the two equal.
+    """
+    open_series(table, seed, run)
+    more = True
+    while more:
+        deal(case, table, rules, room)
+        negotiate(case, table, rules, room)
+        more = not is_last(case, table)
+        if more:
+            turn_to_next(case, table)

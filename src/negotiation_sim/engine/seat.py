@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from negotiation_sim.concepts import Mediator, MediatorView, Party, View
-from negotiation_sim.draws import TIT_FOR_TAT, Moment, normal
+from negotiation_sim.draws import TIT_FOR_TAT, normal
+from negotiation_sim.engine.clock import moment_of
 from negotiation_sim.engine.table import Case, Table
 from negotiation_sim.rule import rule
 
@@ -44,7 +45,7 @@ def view_from(case: Case, table: Table, seat: int, source: int, clock: float) ->
         float(table.aspiration[seat]),
         source,
         len(case.reservation),
-        normal(Moment(table.seed[0], table.run[0], table.round_no[0]), seat, TIT_FOR_TAT, 0),
+        normal(moment_of(table), seat, TIT_FOR_TAT, 0),
         case.claim_noise * case.claim_noise,
         table.positions[seat],
         table.beliefs[seat],
@@ -56,7 +57,7 @@ def view_from(case: Case, table: Table, seat: int, source: int, clock: float) ->
         table.memory[seat],
         table.heard_offers[seat],
         case.effects,
-        case.options,
+        table.options,
         case.ordered,
         table.scratch,
         table.interest_scratch,
@@ -89,7 +90,7 @@ def ask_concession(
 @rule
 def _check_scores(case: Case, table: Table) -> None:
     for j in range(len(case.options)):
-        for k in range(case.options[j]):
+        for k in range(table.options[j]):
             if not -1e12 < table.scores[j, k] < 1e12:
                 raise ValueError("the packages rule must give a finite number for every option")
 
@@ -108,7 +109,7 @@ def ask_each_score(function: Callable[..., Any], case: Case, table: Table, seat:
     party = party_at(case, table, seat)
     view = view_from(case, table, seat, -1, clock)
     for j in range(len(case.options)):
-        for k in range(case.options[j]):
+        for k in range(table.options[j]):
             table.scores[j, k] = float(function(party, view, j, k))
     _check_scores(case, table)
     return 0
@@ -149,4 +150,5 @@ def ask_style(function: Callable[..., Any], case: Case, table: Table, clock: flo
     table.efforts[3] = min(1.0, max(0.0, float(efforts.reality_test)))
     table.efforts[4] = min(1.0, max(0.0, float(efforts.text)))
     table.efforts[5] = min(1.0, max(0.0, float(efforts.keep_at_table)))
+    table.efforts[6] = min(1.0, max(0.0, float(efforts.brainstorm)))
     return 0

@@ -19,7 +19,7 @@ from negotiation_sim.rules.talk import claim
 @rule
 def prepare_talk(case: Case, table: Table, rules: RuleSet, room: Any, speaker: int) -> None:
     """The speaker decides what to disclose to whom (`table.items`, `table.bend`)."""
-    rules.talk[case.talk_code[speaker]](room, speaker, clock_at(case, table.round_no[0]))
+    rules.talk[case.talk_code[speaker]](room, speaker, clock_at(case, table, table.round_no[0]))
 
 
 @rule

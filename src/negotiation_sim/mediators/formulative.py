@@ -7,4 +7,4 @@ from negotiation_sim.mediators.style import mediator_style
 @mediator_style
 def formulative(mediator: Mediator, view: MediatorView) -> Efforts:
     """Caucus, drafting texts, keeping the sides at the table."""
-    return Efforts(0.0, 1.0, 0.0, 0.0, 1.0, 1.0)
+    return Efforts(0.0, 1.0, 0.0, 0.0, 1.0, 1.0, 0.0)

@@ -6,5 +6,5 @@ from negotiation_sim.mediators.style import mediator_style
 
 @mediator_style
 def full(mediator: Mediator, view: MediatorView) -> Efforts:
-    """All six actions at full effort."""
-    return Efforts(1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
+    """All seven actions at full effort."""
+    return Efforts(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0)

@@ -9,7 +9,7 @@ from negotiation_sim.rule import rule
 @rule
 def mediator_proposes(case: Case, table: Table) -> int:
     """Always the mediator, from the round on in which it enters; before that the sides propose in turn."""
-    if case.skill > 0.0 and table.round_no[0] + 1 >= case.enters:
+    if case.skill > 0.0 and table.mediator_sits[0] == 1 and table.round_no[0] + 1 >= case.enters:
         return len(case.reservation)
     return next_at_the_table(table)
 

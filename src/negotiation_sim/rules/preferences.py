@@ -14,13 +14,14 @@ def gamma_draw(shape: float, moment: Moment, seat: int, index: int) -> float:
     """A gamma number with the given shape > 0 and scale 1, by Marsaglia and Tsang (2000, ACM TOMS 26:363-372).
 
     A shape below 1 is drawn at shape + 1 and scaled by u^(1/shape). The number of the attempt is part of the
-    draw's key, so that a rejected attempt shifts no other draw.
+    draw's key, so that a rejected attempt shifts no other draw. The round of the moment does not count: the same
+    people sit there in all agreements of a series.
     """
     boosted = shape
     scale = 1.0
     if shape < 1.0:
         boosted = shape + 1.0
-        u = 1.0 - uniform(moment, seat, IMPORTANCE_RETRY, index)
+        u = 1.0 - uniform(Moment(moment.seed, moment.run, 0), seat, IMPORTANCE_RETRY, index)
         power = 1.0 / shape
         scale = math.pow(u, power)
     d = boosted - 1.0 / 3.0
@@ -61,10 +62,11 @@ def draw_importance(expected: Floats, spread: float, moment: Moment, seat: int, 
 
 
 @rule
-def fill_values(importance: Floats, effects: Floats, options: Ints, values: Floats) -> None:
+def fill_values(importance: Floats, effects: Floats, options: Ints, ordinary: int, values: Floats) -> None:
     """Fill `values[issue, option]`: effects weighted by importance, rescaled.
 
-    The best package is worth 1 and the worst 0; both are found issue by issue, because utilities add up.
+    The first `ordinary` issues set the scale: over them the best package is worth 1 and the worst 0, found issue by
+    issue, because utilities add up. The rest are options to be invented: worth what they add to a package, 0 without.
     """
     span = 0.0
     for j in range(len(options)):
@@ -77,9 +79,11 @@ def fill_values(importance: Floats, effects: Floats, options: Ints, values: Floa
             values[j, k] = value
             lowest = min(lowest, value)
             highest = max(highest, value)
+        base = lowest if j < ordinary else values[j, 0]
         for k in range(options[j]):
-            values[j, k] -= lowest
-        span += highest - lowest
+            values[j, k] -= base
+        if j < ordinary:
+            span += highest - lowest
     for j in range(len(options)):
         for k in range(options[j]):
             values[j, k] = values[j, k] / span if span > 0.0 else 0.0
