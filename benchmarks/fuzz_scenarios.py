@@ -92,6 +92,23 @@ POISON = (
         "*.*",
         "..",
     ),
+    *(
+        "ladder: null\n",
+        "organisations: {}\n",
+        "organisation_links: {a - b: 0}\n",
+        "members: 25\n",
+        "limit: 7\n",
+        "limit: 0 calendar days\n",
+        "next: end\n",
+        "if_evaded: strike\n",
+        "banned: true\n",
+        "seats: [union]\n",
+        "clock: 0.01\n",
+        "award: final_offer\n",
+        "invention: {options: {wage: {effects: {cost: 1}}}}\n",
+        "side_payments: {from: union}\n",
+        "term: {months: 1}\n",
+    ),
 )
 NUMBERS = (
     "0",

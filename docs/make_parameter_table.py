@@ -14,13 +14,24 @@ BEGIN = "<!-- parameter table, made by docs/make_parameter_table.py -->"
 END = "<!-- end of the parameter table -->"
 
 # What stands for a name that the author of a scenario chooses, by the mapping that holds it.
-_OWN_NAMES = {"issues": "ISSUE", "parties": "ROLE", "axis": "PATH"}
+_OWN_NAMES = {
+    "issues": "ISSUE",
+    "parties": "ROLE",
+    "axis": "PATH",
+    "organisations": "ORGANISATION",
+    "stages": "STAGE",
+    "options": "OPTION",
+}
 _HEADINGS = {
     "": "The whole file",
     "issues": "An issue: `issues.ISSUE`",
     "parties": "A party: `parties.ROLE`, or for every party `defaults`",
     "communication": "Communication",
     "mediator": "Mediator",
+    "invention": "Options to be invented: `invention`",
+    "ladder": "The ladder of a dispute: `ladder`",
+    "side_payments": "A guarantor: `side_payments`",
+    "term": "After signing: `term`",
     "compare": "Comparison",
 }
 _DESCRIPTION = re.compile(

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 BASE = Path(__file__).parent / "small_table.yaml"
+LONG = Path(__file__).parent / "long_dispute.yaml"
 
 Write = Callable[..., Path]
 

@@ -1,14 +1,17 @@
-"""One thousand mutated files; benchmarks/fuzz_scenarios.py does the same with twenty thousand."""
+"""One thousand mutated files of each base; benchmarks/fuzz_scenarios.py does the same with twenty thousand."""
 
 import runpy
 from pathlib import Path
 
+import pytest
+
 SCRIPT = Path(__file__).parents[2] / "benchmarks" / "fuzz_scenarios.py"
-BASE = Path(__file__).parent / "small_table.yaml"
+FOLDER = Path(__file__).parent
 
 
-def test_every_mutated_file_loads_or_is_explained(tmp_path: Path) -> None:
-    counts, slowest = runpy.run_path(str(SCRIPT))["survey"](1000, 2024, [BASE], tmp_path)
+@pytest.mark.parametrize("base", ["small_table.yaml", "long_dispute.yaml"])
+def test_every_mutated_file_loads_or_is_explained(base: str, tmp_path: Path) -> None:
+    counts, slowest = runpy.run_path(str(SCRIPT))["survey"](1000, 2024, [FOLDER / base], tmp_path)
     assert set(counts) == {"loaded", "explained"}, counts
     assert counts["loaded"] > 50
     assert counts["explained"] > 300

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
-from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -15,10 +13,12 @@ from negotiation_sim.engine.setting import Setting
 from negotiation_sim.engine.table import Case, empty_case
 from negotiation_sim.mediators.catalogue import styles
 from negotiation_sim.protocols.catalogue import all_protocols
+from negotiation_sim.scenario.delegation_arrays import fill_delegations
 from negotiation_sim.scenario.effects import issue_effects
+from negotiation_sim.scenario.importance import expected_importance
 from negotiation_sim.scenario.links import link_factors
 from negotiation_sim.scenario.model import Scenario
-from negotiation_sim.scenario.party import PartySettings
+from negotiation_sim.scenario.stage_arrays import fill_stages, stages_of
 from negotiation_sim.strategies.catalogue import presets, single_rules
 from negotiation_sim.strategies.strategy import RULES
 
@@ -42,28 +42,27 @@ _SAME_NAME = (
     "vigilance",
     "shading",
     "patience",
+    "members",
+    "majority",
+    "gap",
+    "explanation",
+    "member_spread",
+    "cohesion",
+    "reluctance",
+    "legal_awareness",
+    "stoppage_cost",
+    "stoppage_loss",
+    "strike_fund",
 )
 _CONCESSION = ("firmness", "start", "window", "noise")
 
 
-def votes_needed(quota: float | str, sides: int) -> int:
-    """How many yeses make a deal: the quota's share of the sides, rounded up."""
-    shares = {"unanimity": Fraction(1), "two_thirds": Fraction(2, 3)}
-    share = shares[quota] if isinstance(quota, str) else Fraction(str(quota))
-    return math.ceil(share * sides)
-
-
-def _expected_importance(scenario: Scenario, role: str, settings: PartySettings) -> list[float]:
-    weights = [float(scenario.parties[role].importance.get(g, 0.0)) for g in scenario.interests]
-    total = math.fsum(weights)
-    floor = settings.importance_floor
-    return [(1.0 - floor) * weight / total + floor / len(weights) for weight in weights]
-
-
 def _fill_issues(scenario: Scenario, case: Case) -> None:
     interests = list(scenario.interests)
-    for j, issue in enumerate(scenario.issues.values()):
+    for j, issue in enumerate(scenario.all_issues.values()):
         case.options[j] = issue.levels
+        known = j < len(scenario.issues) or scenario.invention.known
+        case.opening_options[j] = issue.levels if known else 1
         case.ordered[j] = 1 if issue.is_ordered else 0
         case.effects[j, : issue.levels, :] = issue_effects(issue, interests)
 
@@ -71,7 +70,8 @@ def _fill_issues(scenario: Scenario, case: Case) -> None:
 def _fill_parties(scenario: Scenario, case: Case) -> None:
     for p, role in enumerate(scenario.roles):
         settings = scenario.party(role)
-        case.shares[p] = _expected_importance(scenario, role, settings)
+        importance = scenario.parties[role].importance
+        case.shares[p] = expected_importance(importance, scenario.interests, settings.importance_floor)
         case.reservation[p] = settings.reservation_value
         case.learning[p] = settings.learning_from_offers
         for name in _SAME_NAME:
@@ -113,21 +113,55 @@ def _select(scenario: Scenario, case: Case) -> Selection:
     return Selection(**distinct, style=style, next_speaker=all_protocols()[scenario.protocol].next_speaker)
 
 
+def _payments(scenario: Scenario) -> dict[str, Any]:
+    pays = scenario.side_payments
+    if pays is None:
+        return {"payer": -1}
+    payer = scenario.roles.index(pays.from_)
+    return {"payer": payer, "payment_budget": float(pays.budget), "payment_price": float(pays.price)}
+
+
+def _term(scenario: Scenario) -> dict[str, Any]:
+    term = scenario.term
+    if term is None:
+        return {"agreements": 1}
+    return {
+        "checks": term.checks,
+        "monitoring": 1 if term.monitoring else 0,
+        "shock": float(term.shock),
+        "deterrence": float(term.deterrence),
+        "noticed": float(term.noticed),
+        "agreements": term.agreements,
+        "carry": float(term.carry),
+    }
+
+
 def setting_of(scenario: Scenario) -> Setting:
     """Everything an executor needs. Raises PluginError if a user's function cannot be used."""
     sides = len(scenario.roles)
-    most_options = max(issue.levels for issue in scenario.issues.values())
-    case = empty_case(sides, len(scenario.issues), most_options, len(scenario.interests))
+    issues = scenario.all_issues
+    most_options = max(issue.levels for issue in issues.values())
+    organisations = max(1, *(len(party.organisations or ()) for party in scenario.parties.values()))
+    stages = stages_of(scenario)
+    case = empty_case(sides, len(issues), most_options, len(scenario.interests), organisations, len(stages))
     _fill_issues(scenario, case)
     _fill_parties(scenario, case)
+    fill_delegations(scenario, case)
+    fill_stages(scenario, case, stages)
     _fill_quality(scenario, case)
     mediator = scenario.mediator
     protocol = all_protocols()[scenario.protocol]
     favoured = scenario.roles.index(mediator.bias_toward) if mediator.bias_toward and mediator.bias > 0 else -1
     case = case._replace(
         claim_noise=float(scenario.communication.claim_noise),
-        deadline=scenario.deadline,
-        needed=votes_needed(scenario.quota, sides),
+        deadline=int(case.stage_rounds.sum()),
+        ordinary=len(scenario.issues),
+        invention=float(scenario.invention.chance),
+        rounds_per_day=scenario.ladder.rounds_per_day if scenario.ladder else 1,
+        stoppage_learning=float(scenario.ladder.learning) if scenario.ladder else 0.0,
+        partial=1 if scenario.partial_agreement else 0,
+        **_payments(scenario),
+        **_term(scenario),
         skill=0.0 if mediator.style == "absent" else float(mediator.skill),
         bias=float(mediator.bias),
         favoured=favoured,
@@ -139,4 +173,4 @@ def setting_of(scenario: Scenario) -> Setting:
         direct_talk=1 if protocol.direct_talk else 0,
         carried=1 if protocol.carried else 0,
     )
-    return Setting(case, _select(scenario, case), scenario.roles, tuple(scenario.issues))
+    return Setting(case, _select(scenario, case), scenario.roles, tuple(issues))

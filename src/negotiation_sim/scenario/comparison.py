@@ -6,8 +6,10 @@ from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from negotiation_sim.scenario.fields import WholeNumber, described
 from negotiation_sim.scenario.strict_model import StrictModel
+from negotiation_sim.scenario.text import Text
 
-AS_WRITTEN = "as written"
+_ = str  # marks words for the message catalogues; they are translated where they are shown
+AS_WRITTEN = _("as written")
 """Name of the one arm of a scenario that compares nothing."""
 
 
@@ -67,6 +69,12 @@ class Compare(StrictModel):
             "What is compared: {name: {path: value}}",
             "1 to 12 names of 1 to 60 characters",
             f"one arm {AS_WRITTEN!r}",
+        ),
+    )
+    labels: dict[ArmName, Text] = Field(
+        {},
+        **described(
+            "What arms are called in tables and pictures: {name: text}", "names of arms with a text", "the names"
         ),
     )
 

@@ -3,13 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from negotiation_sim.scenario.comparison import AxisRange
+from negotiation_sim.scenario.comparison import AS_WRITTEN, AxisRange
+from negotiation_sim.scenario.delegation_checks import delegation_problems
 from negotiation_sim.scenario.draft import Draft
+from negotiation_sim.scenario.invention_checks import invention_problems
 from negotiation_sim.scenario.issue_checks import issue_problems
+from negotiation_sim.scenario.ladder_checks import ladder_problems
+from negotiation_sim.scenario.nearest_name import suggestion
 from negotiation_sim.scenario.paths import overlap
 from negotiation_sim.scenario.problems import Place, Problem
 from negotiation_sim.scenario.settings import Setting, applied, arm_settings, path_problems
 from negotiation_sim.scenario.table_checks import table_problems
+from negotiation_sim.scenario.term_checks import term_problems
 from negotiation_sim.scenario.yaml_nodes import Entry, ListNode, MappingNode, ScalarNode, node_at
 
 
@@ -17,13 +22,16 @@ def problems_of(root: MappingNode) -> tuple[Draft, list[Problem]]:
     """The draft of a scenario, and everything wrong with it except what its comparison does."""
     draft = Draft(root)
     of_issues = list(issue_problems(draft))
-    return draft, [*draft.problems, *of_issues, *table_problems(draft, issues_are_sound=not of_issues)]
+    of_the_table = table_problems(draft, issues_are_sound=not of_issues)
+    beyond = (*delegation_problems(draft), *invention_problems(draft), *ladder_problems(draft), *term_problems(draft))
+    return draft, [*draft.problems, *of_issues, *of_the_table, *beyond]
 
 
 def comparison_problems(draft: Draft, known: Sequence[Problem]) -> Iterator[Problem]:
     """What goes wrong in an arm or at a point of the axis, beyond the problems of the scenario as written."""
     root = draft.root.without("compare")
     said = set(known)
+    yield from _labels_without_arm(draft)
     axis = list(_axis_points(draft))
     bad_paths = path_problems(root, axis[:1])
     yield from bad_paths
@@ -52,6 +60,14 @@ def _arms(draft: Draft) -> Iterator[tuple[str, list[Setting]]]:
     for name, entry in arms.entries.items() if isinstance(arms, MappingNode) else ():
         if isinstance(entry.node, MappingNode):
             yield f"arm {name!r}: ", arm_settings(entry.node.entries)
+
+
+def _labels_without_arm(draft: Draft) -> Iterator[Problem]:
+    arms = draft.keys("compare", "arms") or (AS_WRITTEN,)
+    for path in draft.each("compare", "labels"):
+        if path[-1] not in arms:
+            hint = suggestion(str(path[-1]), arms) or f" (arms: {', '.join(arms)})"
+            yield draft.key_place(*path).problem(f"there is no arm {path[-1]!r}{hint}")
 
 
 def _axis_points(draft: Draft) -> Iterator[Setting]:

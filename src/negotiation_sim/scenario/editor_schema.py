@@ -21,10 +21,13 @@ def json_schema() -> dict[str, Any]:
         "extends": {
             "type": "string",
             "description": "One base file, or the name of a shipped scenario; own entries win, lists are "
-            "replaced. Default: none.",
+            "replaced, null takes an entry away. Default: none.",
         },
         **schema["properties"],
     }
+    # Null takes these away from the base of a file.
+    schema["$defs"]["Compare"]["properties"]["arms"]["additionalProperties"]["type"] = ["object", "null"]
+    schema["properties"]["deadline"]["type"] = ["integer", "null"]
     parties = {"parties": {"additionalProperties": {"required": party_required}}}
     without_base = {"required": required, "properties": parties}
     return {

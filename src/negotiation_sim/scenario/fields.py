@@ -23,7 +23,8 @@ def number(default: float, low: float, high: float, unit: str, meaning: str) -> 
 
 def word(default: object, allowed: str, meaning: str) -> Any:
     """A field whose allowed values a sentence describes; a default of None reads "none"."""
-    return Field(default, **described(meaning, allowed, "none" if default is None else str(default)))
+    shown = "none" if default is None else str(default).lower() if isinstance(default, bool) else str(default)
+    return Field(default, **described(meaning, allowed, shown))
 
 
 def _whole(value: object) -> object:

@@ -49,8 +49,8 @@ class Grid(StrictModel):
 
     @property
     def ends_exactly(self) -> bool:
-        """Whether the steps reach `to`."""
-        return abs(self.steps - round(self.steps)) <= _TOLERANCE * max(1.0, self.steps)
+        """Whether the steps reach `to`, in one step at least."""
+        return round(self.steps) >= 1 and abs(self.steps - round(self.steps)) <= _TOLERANCE * max(1.0, self.steps)
 
     @property
     def values(self) -> tuple[float, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from negotiation_sim.scenario.cases import case_path, shipped_cases
 from negotiation_sim.scenario.comparison_checks import comparison_problems, problems_of
+from negotiation_sim.scenario.extending import laid_over
 from negotiation_sim.scenario.model import Scenario
 from negotiation_sim.scenario.nearest_name import suggestion
 from negotiation_sim.scenario.problems import Place, Problem, ScenarioError, Source, in_order
@@ -16,7 +17,7 @@ from negotiation_sim.scenario.settings import (
     read_settings,
     with_axis_shrunk,
 )
-from negotiation_sim.scenario.yaml_nodes import MappingNode, ScalarNode, merged
+from negotiation_sim.scenario.yaml_nodes import MappingNode, ScalarNode
 from negotiation_sim.scenario.yaml_reading import read_tree, source_of
 
 LARGEST = 1_000_000
@@ -83,7 +84,7 @@ def _tree(path: Path, named_at: Place, above: tuple[Path, ...]) -> tuple[Mapping
         raise ScenarioError([*problems, extends.place.problem(what)])
     base_path = _file(extends.value, path.parent, extends.place)
     base, base_problems = _tree(base_path, extends.place, (*above, path.resolve()))
-    return merged(base, own), [*problems, *base_problems]
+    return laid_over(base, own), [*problems, *base_problems]
 
 
 def _file(name: str, folder: Path, named_at: Place) -> Path:

@@ -9,12 +9,17 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Discriminator, Field, PrivateAttr, Tag
 from pydantic_core import PydanticCustomError
 
+from negotiation_sim.messages import translator
 from negotiation_sim.scenario.comparison import Axis, Compare
 from negotiation_sim.scenario.fields import WholeNumber, described, number, word
+from negotiation_sim.scenario.invention import Invention
 from negotiation_sim.scenario.issue import Issue
+from negotiation_sim.scenario.ladder import Ladder
 from negotiation_sim.scenario.party import Party, PartySettings
+from negotiation_sim.scenario.side_payments import SidePayments
 from negotiation_sim.scenario.strict_model import StrictModel
 from negotiation_sim.scenario.talking import Communication, Mediator
+from negotiation_sim.scenario.term import Term
 from negotiation_sim.scenario.text import Identifier, Text, Translations, WrittenText, text_in
 from negotiation_sim.scenario.yaml_nodes import MappingNode
 
@@ -85,6 +90,15 @@ class Scenario(StrictModel):
         "unanimity, two_thirds or a number from 0.5 to 1",
         "Which share of the votes makes a deal",
     )
+    invention: Invention = Field(Invention(), description="Options nobody has thought of yet. Default: none.")
+    ladder: Ladder | None = Field(None, description="Stages of a dispute. Default: null, plain talks to the deadline.")
+    partial_agreement: bool = word(
+        False,
+        "true or false",
+        "Whether, without a full deal, issues on which last offers meet are signed with a protocol of disagreements",
+    )
+    side_payments: SidePayments | None = Field(None, description="A guarantor who can pay. Default: null, nobody.")
+    term: Term | None = Field(None, description="The life of an agreement. Default: null, a run ends with the talks.")
     compare: Compare | None = Field(None, description="Arms and an axis to compare. Default: null, one arm as written.")
 
     _tree: MappingNode = PrivateAttr()
@@ -114,9 +128,12 @@ class Scenario(StrictModel):
     def sha256(self) -> str:
         """Hash of the resolved content: the same for the same content, however it is laid out.
 
-        The order of interests, issues and parties counts (parties speak in it), 1 and 1.0 are the same.
+        The order of interests, issues, parties, organisations, invented options and stages counts; 1 and 1.0 are
+        the same.
         """
         order = {key: list(getattr(self, key)) for key in ("interests", "issues", "parties")}
+        order |= {"options": list(self.invention.options), "stages": list(self.ladder.stages) if self.ladder else []}
+        order |= {f"of {role}": list(party.organisations or {}) for role, party in self.parties.items()}
         text = json.dumps([_with_floats(self.canonical()), order], sort_keys=True, ensure_ascii=True)
         return hashlib.sha256(text.encode()).hexdigest()
 
@@ -124,9 +141,14 @@ class Scenario(StrictModel):
         """The name of the scenario in a language (en, ru or kk)."""
         return text_in(self.name, lang)
 
+    @property
+    def all_issues(self) -> dict[str, Issue]:
+        """The issues of the file, then the options to be invented as issues of two options each."""
+        return {**self.issues, **{name: option.as_issue() for name, option in self.invention.options.items()}}
+
     def issue_label(self, issue: str, lang: str = "en") -> str:
-        """The name of an issue shown to people."""
-        label = self.issues[issue].label
+        """The name of an issue, or of an invented option, shown to people."""
+        label = self.all_issues[issue].label
         return issue.replace("_", " ") if label is None else text_in(label, lang)
 
     def party_label(self, role: str, lang: str = "en") -> str:
@@ -134,9 +156,19 @@ class Scenario(StrictModel):
         label = self.parties[role].label
         return role.replace("_", " ") if label is None else text_in(label, lang)
 
+    def stage_label(self, stage: str, lang: str = "en") -> str:
+        """The name of a stage of the ladder shown to people."""
+        label = self.ladder.stages[stage].label if self.ladder else None
+        return stage.replace("_", " ") if label is None else text_in(label, lang)
+
+    def organisation_label(self, role: str, organisation: str, lang: str = "en") -> str:
+        """The name of an organisation of a side shown to people."""
+        label = (self.parties[role].organisations or {})[organisation].label
+        return organisation.replace("_", " ") if label is None else text_in(label, lang)
+
     def party(self, role: str) -> PartySettings:
         """The settings of a party, every field filled: its own, else those of `defaults`."""
-        own = self.parties[role].model_dump(exclude_unset=True, exclude={"label", "importance"})
+        own = self.parties[role].model_dump(exclude_unset=True, exclude=_OF_ONE_PARTY)
         return PartySettings.model_validate(_laid_over(self.defaults.model_dump(), own))
 
     def settings_of(self, arm: str) -> Mapping[str, object]:
@@ -160,10 +192,23 @@ class Scenario(StrictModel):
         Every default is filled in; parties keep only what they write themselves, so that a setting of
         `defaults` still reaches them. Keep the order of the keys when writing it.
         """
-        content = self.model_dump(mode="json", by_alias=True, exclude={"parties", "compare"})
+        timeless = {"deadline"} if self.ladder else set()  # the stages set the time
+        content = self.model_dump(mode="json", by_alias=True, exclude={"parties", "compare", *timeless})
         parties = {role: party.model_dump(mode="json", exclude_unset=True) for role, party in self.parties.items()}
         axis = {self.axis.path: list(self.axis.values)} if self.axis else None
-        return {**content, "parties": parties, "compare": {"axis": axis, "arms": self.arms}}
+        labels = (
+            self.compare.model_dump(mode="json", include={"labels"}) if self.compare and self.compare.labels else {}
+        )
+        return {**content, "parties": parties, "compare": {"axis": axis, "arms": self.arms, **labels}}
+
+    def arm_label(self, arm: str, lang: str = "en") -> str:
+        """The name of an arm shown to people."""
+        if self.compare is None:
+            return translator(lang).gettext(arm)
+        return text_in(self.compare.labels.get(arm, arm), lang)
+
+
+_OF_ONE_PARTY = {"label", "importance", "organisations", "organisation_links"}
 
 
 def _laid_over(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

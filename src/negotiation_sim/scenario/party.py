@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import Field, create_model
 
 from negotiation_sim.scenario.built_in import ACCEPTANCES, CONCESSIONS, STRATEGIES, BuiltInOrPlugIn
+from negotiation_sim.scenario.delegation import MOST_MEMBERS, MOST_ORGANISATIONS, Organisation
 from negotiation_sim.scenario.fields import WholeNumber, described, number, word
 from negotiation_sim.scenario.nearest_name import listed
 from negotiation_sim.scenario.strict_model import StrictModel
-from negotiation_sim.scenario.text import Text
+from negotiation_sim.scenario.text import Identifier, Text
 
 _OWN = ', or your own as "file.py:function"'
 StrategyName = Annotated[str, BuiltInOrPlugIn(STRATEGIES)]
@@ -84,6 +85,24 @@ class PartySettings(StrictModel):
     )
     learning_from_offers: float = number(0.0, 0, 1, "share", "How much is learnt about interests from the offers heard")
     patience: WholeNumber = number(3, 0, 500, "rounds", "Rounds without hope before walking away; 0: never")
+    members: WholeNumber = number(
+        0, 0, MOST_MEMBERS, "members", "Members who vote on what their leaders signed; 0: the signature is final"
+    )
+    majority: float = number(0.5, 0.3, 0.95, "share", "Share of the members' votes that a deal must exceed")
+    gap: float = number(0.0, -0.3, 0.3, "utility", "How much more members expect at the start than their leaders")
+    explanation: float = number(0.6, 0, 1, "share", "How well leaders explain at home what can be had and why")
+    member_spread: float = number(0.4, 0, 1, "pure number", "How much members differ in what they care about")
+    cohesion: float = number(0.7, 0, 1, "share", "How far the organisations of the side want the same")
+    authority: float = number(1.0, 0, 1, "share", "How far its negotiators may give way without asking")
+    reluctance: float = number(0.0, 0, 1, "share", "Mean reluctance to come to the table")
+    legal_awareness: float = number(
+        1.0, 0, 1, "share", "How well it knows the law: its duty to come, and how to call a lawful stoppage"
+    )
+    stoppage_cost: float = number(0.01, 0, 0.2, "utility", "What a day of full stoppage costs the side")
+    stoppage_loss: float = number(
+        0.01, 0, 0.2, "utility", "By how much a day of full stoppage worsens its alternative to a deal"
+    )
+    strike_fund: WholeNumber = number(60, 1, 1000, "days", "Days of full stoppage that the side can bear")
 
 
 def _all_optional(model: type[StrictModel], name: str, **parts: type[StrictModel]) -> Any:
@@ -118,5 +137,24 @@ class Party(OwnSettings):
             "numbers from 0, not all 0, under names of interests",
             "none, must be written",
             "weight",
+        ),
+    )
+    organisations: dict[Identifier, Organisation] | None = Field(
+        None,
+        min_length=1,
+        max_length=MOST_ORGANISATIONS,
+        **described(
+            "The organisations that the side is made of; the first one speaks for all",
+            f"1 to {MOST_ORGANISATIONS} organisations under names",
+            "none, the side is one",
+        ),
+    )
+    organisation_links: dict[str, Annotated[float, Field(ge=0, le=1)]] = Field(
+        {},
+        **described(
+            "How well two organisations hear each other, 'a - b'; links not named have 1",
+            "0 to 1 as a share",
+            "no entries",
+            "share",
         ),
     )

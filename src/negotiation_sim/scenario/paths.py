@@ -15,7 +15,7 @@ from negotiation_sim.scenario.text import Translations
 from negotiation_sim.scenario.yaml_nodes import MappingNode, Path, node_at
 
 _KEYED_BY_INTEREST = ("importance", "effects")
-_FREE_KEYS = ("links", "sources")
+_FREE_KEYS = ("links", "organisation_links", "authority", "sources")
 _NOT_SETTABLE = ("compare", "extends")
 _UNIONS = (typing.Union, typing.Annotated, types.UnionType)
 

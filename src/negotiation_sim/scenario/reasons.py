@@ -20,6 +20,8 @@ def reason(kind: str, value: object, error: Mapping[str, Any]) -> str:
     context = error.get("ctx", {})
     if kind == "unknown_name":
         return f"{context['explanation']}"
+    if kind in ("limit_without_unit", "limit_form"):
+        return f"{context['reason']}"
     if kind in OUT_OF_RANGE:
         return ": out of range"
     if kind in NUMBER_KINDS:

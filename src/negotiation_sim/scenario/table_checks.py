@@ -50,19 +50,23 @@ def _importance_problems(draft: Draft, issues_are_sound: bool) -> Iterator[Probl
 
 
 def _nothing_at_stake(draft: Draft) -> Iterator[Problem]:
-    """Parties for whom, with the importance as written, every package is worth the same."""
+    """Parties, and organisations, for whom with the importance as written every package is worth the same."""
     interests = draft.keys("interests")
     issues = TypeAdapter(dict[str, Issue]).validate_python(draft.values.get("issues", {}))
-    for party in draft.each("parties"):
-        path = (*party, "importance")
+    parties = list(draft.each("parties"))
+    organisations = [path for party in parties for path in draft.each(*party, "organisations")]
+    for who in (*parties, *organisations):
+        path = (*who, "importance")
         importance = draft.value(*path)
         total = sum(map(float, importance.values())) if isinstance(importance, dict) else 0.0
         if not isinstance(importance, dict) or total == 0 or not math.isfinite(total):
             continue
+        if not importance.keys() <= set(interests):
+            continue  # said where the interest is misspelt
         weights = [float(importance.get(interest, 0.0)) / total for interest in interests]
         if not any(_range(issue_effects(issue, interests), weights) > _NO_RANGE for issue in issues.values()):
             yield draft.place(*path).problem(
-                f"'parties.{party[-1]}' has nothing at stake: every package is worth the same to it, since "
+                f"'{'.'.join(map(str, who))}' has nothing at stake: every package is worth the same to it, since "
                 "no issue changes what it cares about"
             )
 
@@ -125,6 +129,8 @@ def _mediator_problems(draft: Draft) -> Iterator[Problem]:
             f"'mediator.bias' is {bias:g}: name the party it favours in 'mediator.bias_toward'"
         )
     enters, deadline = draft.value("mediator", "enters"), draft.value("deadline")
+    if draft.has("ladder"):
+        deadline = None  # the stages say when the mediator works
     if isinstance(enters, int | float) and isinstance(deadline, int | float) and enters > deadline:
         where = ("mediator", "enters") if draft.has("mediator", "enters") else ("deadline",)
         yield draft.place(*where).problem(f"'mediator.enters' is {enters:g}: after the deadline, which is {deadline:g}")

@@ -8,6 +8,7 @@ from negotiation_sim.scenario.built_in import STYLES, BuiltInOrPlugIn
 from negotiation_sim.scenario.fields import WholeNumber, described, number, word
 from negotiation_sim.scenario.nearest_name import listed
 from negotiation_sim.scenario.strict_model import StrictModel
+from negotiation_sim.scenario.text import Text
 
 StyleName = Annotated[str, BuiltInOrPlugIn(STYLES)]
 
@@ -38,6 +39,9 @@ class Communication(StrictModel):
 class Mediator(StrictModel):
     """The mediator: style, skill, fairness, and when the work begins."""
 
+    label: Text | None = Field(
+        None, description="Name shown to people, such as go-between. Text. Default: the mediator."
+    )
     style: StyleName = word("absent", f'{listed(STYLES)}, or your own as "file.py:function"', "What the mediator does")
     skill: float = number(0.4, 0, 1, "share", "Skill of the mediator; 0 does nothing at all")
     bias: float = number(0.0, 0, 1, "share", "How far the mediator favours one side")

@@ -113,19 +113,3 @@ def replaced(root: MappingNode, path: tuple[str, ...], entry: Entry) -> MappingN
     key_place, below = root.entries.get(key, Entry(entry.key_place, ScalarNode(None, entry.key_place)))
     inner = below if isinstance(below, MappingNode) else MappingNode({}, entry.key_place)
     return root.with_entry(key, Entry(key_place, replaced(inner, tuple(rest), entry)))
-
-
-def merged(base: MappingNode, own: MappingNode, path: tuple[str, ...] = ()) -> MappingNode:
-    """`own` laid over `base`: mappings are merged key by key, anything else is replaced by `own`.
-
-    The axis of a comparison is one key: an axis over another path replaces the base's axis whole.
-    """
-    if path == ("compare", "axis") and base.entries.keys() != own.entries.keys():
-        return own
-    result = dict(base.entries)
-    for key, entry in own.entries.items():
-        below = result.get(key)
-        if below and isinstance(below.node, MappingNode) and isinstance(entry.node, MappingNode):
-            entry = Entry(entry.key_place, merged(below.node, entry.node, (*path, key)))
-        result[key] = entry
-    return MappingNode(result, own.place)
