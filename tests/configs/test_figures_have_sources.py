@@ -8,14 +8,26 @@ from typing import Any
 import pytest
 import yaml
 
+from negotiation_sim.scenario import load_scenario
+
 CASES = (
+    "court_connected",
+    "croatia_mandatory_mediation",
+    "empty_zone",
+    "enterprise_wage_dispute",
+    "enterprise_wage_dispute_2020",
+    "essential_service",
+    "general_agreements_series",
     "kazakhstan_general_agreement",
+    "miners_ratification_gap_2017",
     "minimum_wage_2025",
+    "oil_contractor_follow_up_2021",
     "safety_at_work",
+    "three_union_centres",
     "tight_zone",
     "two_party_textbook",
 )
-ARMS = {"positions", "positions with mediator", "interests", "interests with mediator"}
+FOUR_WAYS = {"positions", "positions with mediator", "interests", "interests with mediator"}
 YEAR = re.compile(r"\b(19|20)\d\d\b")
 CITED = re.compile(r"\[([a-z][a-z0-9_]*)\]")
 FRONTIER_ROW = re.compile(r"^#\s+(\d+)%\s+(\d+)%\s+(\d\.\d+)\s+(\d\.\d+)(.*)$", re.MULTILINE)
@@ -40,6 +52,17 @@ def comments_of(case: str) -> str:
 
 def opening_of(case: str) -> list[str]:
     return list(itertools.takewhile(lambda line: line.startswith("#"), text_of(case).splitlines()))
+
+
+def own_parts_of(case: str, section: str) -> dict[str, Any]:
+    """What the file itself writes in a section; a file that extends another writes only what differs."""
+    part: dict[str, Any] = content_of(case).get(section, {})
+    return part
+
+
+def stages_of(case: str) -> dict[str, Any]:
+    stages: dict[str, Any] = own_parts_of(case, "ladder").get("stages", {})
+    return stages
 
 
 def levels_of(issue: dict[str, Any]) -> int:
@@ -73,12 +96,26 @@ def test_a_case_is_plain_yaml(case: str) -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_every_source_has_a_title_and_a_year(case: str) -> None:
-    sources = content_of(base_of(case))["sources"]
-    assert sources
-    for key, source in sources.items():
+    assert content_of(base_of(case))["sources"]
+    for key, source in own_parts_of(case, "sources").items():
         assert YEAR.search(source), f"{key}: no year"
         assert len(source.split()) >= 6, f"{key}: no title"
         assert not re.search(r"(^|\s)(/|\w:\\)", source), f"{key}: a path of a machine"
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if stages_of(case)])
+def test_every_limit_says_where_it_is_from(case: str) -> None:
+    comments = dict(
+        re.findall(r"^    (\w+):.*\n(?:      .*\n)*?      limit: [^#\n]*(#.*)?$", text_of(case), re.MULTILINE)
+    )
+    for name, stage in stages_of(case).items():
+        assert "source" in stage or "author" in comments[name], name
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if stages_of(case)])
+def test_a_case_with_a_ladder_of_law_gives_no_legal_advice(case: str) -> None:
+    opening = " ".join(line.lstrip("# ") for line in opening_of(base_of(case)))
+    assert re.search("(no|not) legal advice", opening, re.IGNORECASE)
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -105,14 +142,43 @@ def test_effects_fit_the_interests_and_the_options(case: str) -> None:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_case_compares_the_four_ways_over_communication_quality(case: str) -> None:
-    compare = content_of(base_of(case))["compare"]
-    assert compare["axis"] == {"communication.quality": {"from": 0.1, "to": 1.0, "points": 10}}
-    assert set(compare["arms"]) >= ARMS
-    for name in ARMS:
-        style = "position_based" if name.startswith("positions") else "interest_based"
-        mediator = {"mediator.style": "full"} if name.endswith("mediator") else {}
-        assert compare["arms"][name] == {"parties.*.strategy": style, **mediator}
+def test_organisations_weighted_together_want_what_their_side_wants(case: str) -> None:
+    sides = content_of(base_of(case))["parties"]
+    for role, party in own_parts_of(case, "parties").items():
+        organisations = party.get("organisations", {}).values()
+        assert sum(organisation["weight"] for organisation in organisations) == pytest.approx(1 if organisations else 0)
+        for organisation in organisations:
+            assert sum(organisation["importance"].values()) == pytest.approx(1)
+        for interest, importance in sides[role]["importance"].items() if organisations else ():
+            shares = (each["weight"] * each["importance"].get(interest, 0) for each in organisations)
+            assert sum(shares) == pytest.approx(importance, abs=0.006), f"{role}.{interest}"
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_case_asks_about_clarity_of_talk_or_one_question_of_its_own(case: str) -> None:
+    """Two kinds: the four ways to bargain over clarity of talk, or telling arms over what the case is about."""
+    scenario = load_scenario(case)
+    assert scenario.axis is not None
+    path, values = scenario.axis
+    if path == "communication.quality":
+        assert values == tuple(tenth / 10 for tenth in range(1, 11))
+        assert set(scenario.arms) >= FOUR_WAYS
+        for name in FOUR_WAYS:
+            style = "position_based" if name.startswith("positions") else "interest_based"
+            mediator = {"mediator.style": "full"} if name.endswith("mediator") else {}
+            assert scenario.arms[name] == {"parties.*.strategy": style, **mediator}
+        assert len(scenario.arms) <= 6
+    else:
+        assert path.split(".")[0] in content_of(case), "the axis varies what this very file is about"
+        assert 5 <= len(values) <= 10
+        assert 3 <= len(scenario.arms) <= 6
+        assert not set(scenario.arms) >= FOUR_WAYS
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_no_two_arms_are_the_same(case: str) -> None:
+    arms = list(load_scenario(case).arms.values())
+    assert all(arm not in arms[:number] for number, arm in enumerate(arms))
 
 
 def test_the_tight_zone_changes_four_numbers_and_they_differ() -> None:
