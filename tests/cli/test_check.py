@@ -52,13 +52,18 @@ def test_every_mistake_of_every_file_has_a_line() -> None:
     Path("wrong.yaml").write_text(
         text.replace("quality: 0.6 ", "quality: 1.6 ").replace("skill: 0.4 ", "skil: 0.4 "), encoding="utf-8"
     )
+    written = Path("wrong.yaml").read_text(encoding="utf-8").splitlines()
+
+    def line_of(start: str) -> int:
+        return next(line for line, text in enumerate(written, 1) if text.startswith(start))
+
     Path("broken.py").write_text("def f(:\n", encoding="utf-8")
     result = check("wrong.yaml", "broken.py", "nowhere.yaml", "nowhere.py", "tight_zone")
     assert result.exit_code == 2
     lines = [line for line in result.stderr.splitlines() if not line.startswith("    ")]
     starts = [
-        "wrong.yaml:77:12: ",
-        "wrong.yaml:81:3: ",
+        f"wrong.yaml:{line_of('  quality: 1.6')}:12: ",
+        f"wrong.yaml:{line_of('  skil: 0.4')}:3: ",
         "broken.py:1:7: ",
         "nowhere.yaml:1:1: ",
         "nowhere.py:1:1: ",

@@ -37,7 +37,7 @@ def test_it_prints_a_table_with_intervals_and_paired_differences(
     assert done.returncode == 0, done.stderr
     assert "agree %" in done.stdout
     assert "difference under the same luck" in done.stdout
-    assert "As communication.quality goes from" in done.stdout
+    assert "As communication quality goes from" in done.stdout
     assert "Traceback" not in done.stderr
 
 

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from negotiation_sim.cli import group
 from negotiation_sim.engine.executor import Player
+from negotiation_sim.engine.outcome import column_names
 from negotiation_sim.scenario import load_scenario
 from negotiation_sim.scenario.arrays import setting_of
 
@@ -64,14 +65,18 @@ def test_the_json_document() -> None:
     setting = setting_of(scenario.with_settings(scenario.arms["interests"]))
     row = Player(setting).rows(3, range(2, 3))[0]
     assert told["outcome"]["rounds"] == row[1]
-    assert [result["worth"] for result in told["outcome"]["results"]] == list(row[11:14])
+    columns = column_names(scenario.roles, tuple(scenario.issues))
+    utilities = [row[columns.index(f"{role}.utility")] for role in scenario.roles]
+    assert [result["worth"] for result in told["outcome"]["results"]] == utilities
 
 
-def test_a_language_without_a_catalogue_is_told_of_once_and_not_in_the_json() -> None:
-    result = call(CASE, "--json", "--lang", "kk")
+def test_the_story_is_in_the_language_of_the_reader() -> None:
+    result = call(CASE, "--lang", "ru", "--arm", "interests")
     assert result.exit_code == 0
-    json.loads(result.stdout)
-    assert result.stderr == "The sentences are not translated into Kazakh yet; they are shown in English.\n"
+    scenario = load_scenario(CASE)
+    assert result.stdout.startswith(f"{scenario.title('ru')} (вариант: {scenario.arm_label('interests', 'ru')};")
+    assert "За столом переговоров" in result.stdout
+    assert json.loads(call(CASE, "--json", "--lang", "ru").stdout)["arm"] == "positions"
 
 
 @pytest.mark.parametrize(

@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Sequence
+from gettext import gettext
+from typing import Any
 
 import click
 
+from negotiation_sim.cli.speaking import VARIABLE, speaking
+from negotiation_sim.cli.translated import TranslatedCommand, TranslatedOption, option
+from negotiation_sim.messages import LANGUAGES
+
+_ = str  # marks help for the message catalogues; it is translated where it is shown
 _COMMANDS = {
-    "run": "Compare the arms of a scenario: table, picture, files.",
-    "watch": "Follow one negotiation round by round: who said what, how it was heard, why.",
-    "explain": "Why no deal: replay failed runs with one cause removed at a time.",
-    "check": "Check scenario files and plug-ins; every mistake with file, line and column.",
-    "new": "Make a folder with a commented scenario and a commented strategy to start from.",
-    "strategies": "List the ways to bargain and the single rules.",
-    "styles": "List the mediator styles.",
-    "cases": "List the shipped scenarios.",
-    "schema": "Print the JSON Schema of scenario files.",
+    "run": _("Compare the arms of a scenario: table, picture, files."),
+    "watch": _("Follow one negotiation round by round: who said what, how it was heard, why."),
+    "explain": _("Why no deal: replay failed runs with one cause removed at a time."),
+    "check": _("Check scenario files and plug-ins; every mistake with file, line and column."),
+    "new": _("Make a folder with a commented scenario and a commented strategy to start from."),
+    "strategies": _("List the ways to bargain and the single rules."),
+    "styles": _("List the mediator styles."),
+    "cases": _("List the shipped scenarios."),
+    "schema": _("Print the JSON Schema of scenario files."),
 }
 
 
-class _LazyGroup(click.Group):
+class _LazyGroup(TranslatedCommand, click.Group):
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **settings: Any) -> Any:
+        arguments = sys.argv[1:] if args is None else args
+        with speaking(arguments):
+            return super().main(arguments, *rest, **settings)
+
     def list_commands(self, context: click.Context) -> list[str]:
         return list(_COMMANDS)
 
@@ -37,22 +50,36 @@ class _LazyGroup(click.Group):
             from difflib import get_close_matches
 
             near = get_close_matches(arguments[0], _COMMANDS, 1)
-            hint = f"Did you mean '{near[0]}'?" if near else f"There is: {', '.join(_COMMANDS)}."
-            context.fail(f"No such command '{arguments[0]}'. {hint}")
+            message = gettext("No such command '{name}'.").format(name=arguments[0])
+            hint = gettext("There is: {names}.").format(names=", ".join(_COMMANDS))
+            if near:
+                hint = gettext("Did you mean '{name}'?").format(name=near[0])
+            context.fail(f"{message} {hint}")
         return super().resolve_command(context, arguments)
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+        with formatter.section(gettext("Commands")):
+            formatter.write_dl([(name, gettext(text)) for name, text in _COMMANDS.items()])
 
 
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.version_option(package_name="negotiation-sim")
-def group() -> None:
-    """Simulate tripartite bargaining: who agrees, how often, and why not.
-
-    Start with: negotiation-sim run kazakhstan_general_agreement
-    """
+@click.group(
+    cls=_LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    help=_(
+        "Simulate tripartite bargaining: who agrees, how often, and why not.\n\n"
+        "Start with: negotiation-sim run kazakhstan_general_agreement"
+    ),
+)
+@option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    envvar=VARIABLE,
+    help=_("Language of help and texts.  [default: NEGOTIATION_SIM_LANG, else en]"),
+)
+@click.version_option(package_name="negotiation-sim", cls=TranslatedOption)
+def group(lang: str) -> None:
+    """`negotiation-sim`; the commands look up `lang` themselves."""
 
 
 def main() -> None:
@@ -60,13 +87,18 @@ def main() -> None:
 
     Exit codes: 0 done, 1 the work failed, 2 the input or the call is wrong, 130 interrupted.
     """
+    with speaking(sys.argv[1:]):
+        _main()
+
+
+def _main() -> None:
     try:
         status = group.main(prog_name="negotiation-sim", standalone_mode=False)
         sys.exit(status if isinstance(status, int) else 0)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.Abort:
-        click.echo("Interrupted; nothing half-written was left behind.", err=True)
+        click.echo(gettext("Interrupted; nothing half-written was left behind."), err=True)
         sys.exit(130)
     except click.ClickException as mistake:
         mistake.show()

@@ -6,16 +6,21 @@ import json
 import sys
 from contextlib import redirect_stdout
 from dataclasses import dataclass
+from gettext import gettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from negotiation_sim.cli.options import json_option
+from negotiation_sim.cli.options import json_option, language_option
+from negotiation_sim.cli.translated import TranslatedCommand
 
 if TYPE_CHECKING:
     from negotiation_sim.experiments.conformance import FunctionReport
+    from negotiation_sim.messages.numbers import Numbers
     from negotiation_sim.scenario import Problem
+
+_ = str  # marks help for the message catalogues; it is translated where it is shown
 
 
 @dataclass
@@ -29,21 +34,29 @@ class _Checked:
     functions: tuple[FunctionReport, ...] = ()
 
 
-@click.command("check")
+@click.command(
+    "check",
+    cls=TranslatedCommand,
+    help=_(
+        "Check scenario files and plug-ins: every mistake with file, line and column; exit code 2 if any.\n\n"
+        "A scenario is only read, and so is a plug-in that it names. A plug-in file (.py) given here is run: every "
+        "function marked with @strategy or @mediator_style plays a hundred negotiations in both executors. A file of "
+        "translations (.po) is compared sentence by sentence."
+    ),
+)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @json_option
-def command(files: tuple[str, ...], as_json: bool) -> None:
-    """Check scenario files and plug-ins: every mistake with file, line and column; exit code 2 if any.
+@language_option
+def command(files: tuple[str, ...], as_json: bool, lang: str) -> None:
+    """`negotiation-sim check`."""
+    from negotiation_sim.messages.numbers import Numbers
 
-    A scenario is only read, and so is a plug-in that it names. A plug-in file (.py) given here is run: every
-    function marked with @strategy or @mediator_style plays a hundred negotiations in both executors.
-    """
     with redirect_stdout(sys.stderr):  # a plug-in may print
-        checked = [_plug_in(file) if file.endswith(".py") else _scenario(file) for file in files]
+        checked = [_CHECKS.get(Path(file).suffix, _scenario)(file) for file in files]
     if as_json:
         click.echo(json.dumps({"files": [_document(one) for one in checked]}, indent=2, ensure_ascii=False))
     for one in checked:
-        _tell(one, as_json)
+        _tell(one, as_json, Numbers(lang))
     if any(one.problems for one in checked):
         raise click.exceptions.Exit(2)
 
@@ -67,29 +80,46 @@ def _plug_in(file: str) -> _Checked:
     return _Checked(file, report.problems, report.warnings, (file,), report.functions)
 
 
-def _tell(checked: _Checked, as_json: bool) -> None:
+def _catalogue(file: str) -> _Checked:
+    from negotiation_sim.cli.catalogue_checks import catalogue_problems
+
+    return _Checked(file, tuple(catalogue_problems(Path(file))))
+
+
+_CHECKS = {".py": _plug_in, ".po": _catalogue}
+
+
+def _tell(checked: _Checked, as_json: bool, numbers: Numbers) -> None:
     for problem in checked.problems:
         click.echo(problem.report() if problem.source_line else str(problem), err=True)
     for warning in checked.warnings:
         place = f"{warning.file}:{warning.line}:{warning.column}"
-        click.echo(f"{place}: warning: {warning.message}", err=True)
+        click.echo(gettext("{place}: warning: {message}").format(place=place, message=warning.message), err=True)
     if as_json:
         return
     if not checked.problems:
-        click.echo(f"{checked.file}: fine")
+        click.echo(gettext("{file}: fine").format(file=checked.file))
     if not checked.file.endswith(".py"):
         for path in checked.runs_code:
-            click.echo(f"{checked.file}: running it runs the code in {path}; check that file too")
+            message = gettext("{file}: running it runs the code in {path}; check that file too")
+            click.echo(message.format(file=checked.file, path=path))
     for function in checked.functions:
         if function.seconds is not None:
-            click.echo(f"{checked.file}:{function.line}: {_speed(function)}")
+            click.echo(f"{checked.file}:{function.line}: {_speed(function, numbers)}")
 
 
-def _speed(function: FunctionReport) -> str:
-    title = {"strategy": "strategy", "mediator_style": "mediator style"}[function.kind]
-    form = f"called back as plain Python, because {function.called_back}" if function.called_back else "compiled"
-    pace = f"{function.seconds:.2g} s for 1,000 runs, {function.times_built_in:.2g} times a built-in one"
-    return f"{title} '{function.name}': {pace}; {form}"
+def _speed(function: FunctionReport, numbers: Numbers) -> str:
+    seconds, times = (
+        numbers.with_decimal_sign(f"{number:.2g}") for number in (function.seconds, function.times_built_in)
+    )
+    if function.kind == "strategy":
+        message = gettext("strategy '{name}': {seconds} s for 1,000 runs, {times} times a built-in one; {form}")
+    else:
+        message = gettext("mediator style '{name}': {seconds} s for 1,000 runs, {times} times a built-in one; {form}")
+    form = gettext("compiled")
+    if function.called_back:
+        form = gettext("called back as plain Python, because {reason}").format(reason=function.called_back)
+    return message.format(name=function.name, seconds=seconds, times=times, form=form)
 
 
 def _document(checked: _Checked) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from gettext import gettext
 
 import click
 
@@ -22,7 +23,8 @@ def announce_compilation() -> None:
 
     if any(CACHE_FOLDER.rglob("kernel*.nbi")):
         return
-    click.echo("First run on this computer: compiling the model, up to a minute; later runs start at once.", err=True)
+    message = gettext("First run on this computer: compiling the model, up to a minute; later runs start at once.")
+    click.echo(message, err=True)
     subprocess.Popen(
         [sys.executable, "-m", "negotiation_sim.engine.warm_up"],
         stdin=subprocess.DEVNULL,

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from gettext import gettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,25 +22,35 @@ from negotiation_sim.cli.options import (
     seed_option,
     set_option,
 )
+from negotiation_sim.cli.translated import TranslatedCommand, option
 
 if TYPE_CHECKING:
     from negotiation_sim.analysis.why_no_deal import WhyNoDeal
-    from negotiation_sim.analysis.why_no_deal_words import Translate
+    from negotiation_sim.messages.language import Language
 
+_ = str  # marks help for the message catalogues; it is translated where it is shown
 DEFAULT_RUNS = 2000
 DEFAULT_RUNS_PLAIN = 100
 
 
-@click.command("explain")
+@click.command(
+    "explain",
+    cls=TranslatedCommand,
+    help=_(
+        "Why no deal: replay the runs of CONFIG with one cause removed at a time, under the same luck.\n\n"
+        "CONFIG is a scenario file or the name of a shipped case. Shows which failed runs a removal repairs and "
+        "which agreed runs it breaks. Causes overlap, so the shares do not add up."
+    ),
+)
 @click.argument("config")
 @arm_option
-@click.option("--runs", type=click.IntRange(1, 10_000_000), help="Negotiations to explain.  [default: 2000]")
+@option("--runs", type=click.IntRange(1, 10_000_000), help=_("Negotiations to explain.  [default: 2000]"))
 @seed_option
 @set_option
-@click.option(
+@option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Folder for picture and table.  [default: results/NAME/explain]",
+    help=_("Folder for picture and table.  [default: results/NAME/explain]"),
 )
 @language_option
 @json_option
@@ -53,29 +64,23 @@ def command(
     lang: str,
     as_json: bool,
 ) -> None:
-    """Why no deal: replay the runs of CONFIG with one cause removed at a time, under the same luck.
-
-    CONFIG is a scenario file or the name of a shipped case. Shows which failed runs a removal repairs and
-    which agreed runs it breaks. Causes overlap, so the shares do not add up.
-    """
+    """`negotiation-sim explain`."""
     from negotiation_sim.experiments.files import output_folder
-    from negotiation_sim.messages import missing_catalogue, translator
+    from negotiation_sim.messages.language import Language
     from negotiation_sim.rule import HAVE_NUMBA
     from negotiation_sim.scenario import load_scenario
 
     scenario = load_scenario(config, settings)
     arm = chosen_arm(scenario.arms, arm)
     folder = out if out is not None else Path("results") / Path(config).stem / "explain"
-    untranslated = missing_catalogue(lang)
-    if untranslated:
-        click.echo(untranslated, err=True)
     if not HAVE_NUMBA and runs is None:
-        click.echo(f"numba is not installed: {DEFAULT_RUNS_PLAIN} runs instead of {DEFAULT_RUNS}.", err=True)
+        message = gettext("numba is not installed: {fewer} runs instead of {runs}.")
+        click.echo(message.format(fewer=DEFAULT_RUNS_PLAIN, runs=DEFAULT_RUNS), err=True)
     runs = runs or (DEFAULT_RUNS if HAVE_NUMBA else DEFAULT_RUNS_PLAIN)
-    _ = translator(lang).gettext
-    heading, stem = _("Why no deal? {scenario}").format(scenario=scenario.title(lang)), "why_no_deal"
+    language = Language(lang)
+    heading, stem = gettext("Why no deal? {scenario}").format(scenario=scenario.title(lang)), "why_no_deal"
     if scenario.compare is not None:
-        heading, stem = f"{heading} ({arm})", stem + re.sub(r"\W+", "_", f" {arm}")
+        heading, stem = f"{heading} ({scenario.arm_label(arm, lang)})", stem + re.sub(r"\W+", "_", f" {arm}")
     with output_folder(folder):
         announce_compilation()
 
@@ -83,16 +88,17 @@ def command(
 
         with _progress() as tell:
             why = explain(scenario.with_settings(scenario.arms[arm]), runs, seed, tell)
-        files = _written(why, heading, folder, stem, _)
+        files = _written(why, heading, folder, stem, language)
     for name, reason in why.called_back.items():
-        click.echo(f"'{name}' runs as plain Python, which is slower: {reason}", err=True)
+        message = gettext("'{name}' runs as plain Python, which is slower: {reason}")
+        click.echo(message.format(name=name, reason=reason), err=True)
     if as_json:
         played = {"arm": arm, "arm_settings": scenario.arms[arm], "files": [str(path) for path in files]}
         click.echo(json.dumps(played | why.to_dict(), indent=1, ensure_ascii=False))
         return
-    _show(why, heading, _)
+    _show(why, heading, language)
     for path in files:
-        click.echo(_("Written: {path}").format(path=path))
+        click.echo(gettext("Written: {path}").format(path=path))
 
 
 @contextmanager
@@ -101,31 +107,33 @@ def _progress() -> Iterator[Callable[[str], None]]:
     from negotiation_sim.analysis.why_no_deal import STEPS
 
     if not sys.stderr.isatty():
-        yield lambda what: click.echo(what, err=True)
+        yield lambda what: click.echo(gettext(what), err=True)
         return
-    with click.progressbar(
-        length=STEPS, label="Replays", file=sys.stderr, item_show_func=lambda what: what or ""
-    ) as bar:
+
+    def shown(what: str | None) -> str:
+        return gettext(what) if what else ""
+
+    with click.progressbar(length=STEPS, label=gettext("Replays"), file=sys.stderr, item_show_func=shown) as bar:
         yield lambda what: bar.update(1, what)
 
 
-def _show(why: WhyNoDeal, heading: str, _: Translate) -> None:
+def _show(why: WhyNoDeal, heading: str, language: Language) -> None:
     from negotiation_sim.analysis.why_no_deal_words import counts, table, what_to_see
 
     click.echo(heading)
-    click.echo(counts(why, _))
-    rows = table(why, _)
-    for line in ["", *rows, *([""] if rows else []), *what_to_see(why, _)]:
+    click.echo(counts(why, language))
+    rows = table(why, language)
+    for line in ["", *rows, *([""] if rows else []), *what_to_see(why, language)]:
         click.echo(line)
 
 
-def _written(why: WhyNoDeal, heading: str, folder: Path, stem: str, _: Translate) -> list[Path]:
+def _written(why: WhyNoDeal, heading: str, folder: Path, stem: str, language: Language) -> list[Path]:
     """Write the picture (PNG and SVG) and the table (CSV), each whole or not at all; the same every time."""
     from negotiation_sim.analysis.picture_files import save_picture
     from negotiation_sim.analysis.why_no_deal_figure import why_no_deal_axes
     from negotiation_sim.experiments.files import write_whole
 
-    figure = why_no_deal_axes(why, heading, _).get_figure(root=True)
+    figure = why_no_deal_axes(why, heading, language).get_figure(root=True)
     assert figure is not None
     files = save_picture(figure, folder, stem)
     write_whole(folder / f"{stem}.csv", why.to_csv())

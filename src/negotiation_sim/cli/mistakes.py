@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from gettext import gettext
 
 from negotiation_sim.engine.executor import RunError
 from negotiation_sim.engine.plugins import PluginError
@@ -18,11 +19,12 @@ def explain_error(error: Exception) -> tuple[list[str], int]:
     if isinstance(error, PluginError):
         return str(error).splitlines(), 2
     if isinstance(error, RunError):
-        return [f"{error}", f"See it happen: negotiation-sim watch CONFIG --run {error.run}"], 1
+        call = f"negotiation-sim watch CONFIG --run {error.run}"
+        return [f"{error}", gettext("See it happen: {call}").format(call=call)], 1
     if isinstance(error, OSError):
         name = f"{error.filename}: " if error.filename else ""
         return [f"{name}{error.strerror or error}"], 1
     return [
-        f"This should not have happened: {type(error).__name__}: {error}",
-        "Set NEGOTIATION_SIM_TRACEBACK=1 and run again to see where; please report it.",
+        gettext("This should not have happened: {error}").format(error=f"{type(error).__name__}: {error}"),
+        gettext("Set NEGOTIATION_SIM_TRACEBACK=1 and run again to see where; please report it."),
     ], 1

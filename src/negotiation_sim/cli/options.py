@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
+from functools import partial
+from gettext import gettext
+
 import click
 
-set_option = click.option(
+from negotiation_sim.cli.translated import option
+from negotiation_sim.messages import LANGUAGES
+
+_ = str  # marks help for the message catalogues; it is translated where it is shown
+
+set_option = option(
     "--set",
     "settings",
     multiple=True,
     metavar="PATH=VALUE",
-    help="Change one value of the scenario, e.g. --set mediator.skill=0.8; may be repeated.",
+    help=_("Change one value of the scenario, e.g. --set mediator.skill=0.8; may be repeated."),
 )
-seed_option = click.option(
-    "--seed", type=click.IntRange(0, 2**63 - 1), default=1, show_default=True, help="Seed of all chance."
+seed_option = option(
+    "--seed", type=click.IntRange(0, 2**63 - 1), default=1, show_default=True, help=_("Seed of all chance.")
 )
-json_option = click.option(
+json_option = option(
     "--json",
     "as_json",
     is_flag=True,
-    help="Print one JSON document on standard output and nothing else there.",
+    help=_("Print one JSON document on standard output and nothing else there."),
 )
-arm_option = click.option("--arm", metavar="NAME", help="Which arm of the scenario's comparison (default: the first).")
-language_option = click.option(
+arm_option = option("--arm", metavar="NAME", help=_("Which arm of the scenario's comparison (default: the first)."))
+
+
+def _language_of_the_call() -> str:
+    """What `negotiation-sim --lang` or the environment says."""
+    lang: str = click.get_current_context().find_root().params.get("lang") or "en"
+    return lang
+
+
+_language = partial(
+    option,
     "--lang",
-    type=click.Choice(["en", "ru", "kk"]),
-    default="en",
-    show_default=True,
-    help="Language of the texts.",
+    type=click.Choice(LANGUAGES),
+    default=_language_of_the_call,
+    help=_("Language of the texts.  [default: NEGOTIATION_SIM_LANG, else en]"),
 )
+language_option = _language()
+own_words_option = _language(expose_value=False)
+"""For commands that say nothing but words of the command line, which `speaking` puts into the language."""
 
 
 def chosen_arm(arms: dict[str, dict[str, object]], name: str | None) -> str:
@@ -39,5 +58,6 @@ def chosen_arm(arms: dict[str, dict[str, object]], name: str | None) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(name, arms, 1)
-    hint = f" Did you mean '{near[0]}'?" if near else ""
-    raise click.UsageError(f"There is no arm '{name}' ({', '.join(arms)}).{hint}")
+    message = gettext("There is no arm '{name}' ({arms}).").format(name=name, arms=", ".join(arms))
+    hint = " " + gettext("Did you mean '{name}'?").format(name=near[0]) if near else ""
+    raise click.UsageError(message + hint)

@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
-import inspect
 import json
-import sys
-from collections.abc import Callable
-from typing import Any
+from gettext import gettext
 
 import click
 
-from negotiation_sim.cli.options import json_option
+from negotiation_sim.cli.options import json_option, own_words_option
+from negotiation_sim.cli.translated import TranslatedCommand
+
+_ = str  # marks help for the message catalogues; it is translated where it is shown
 
 
-@click.command("strategies")
+@click.command(
+    "strategies",
+    cls=TranslatedCommand,
+    help=_("List the strategies and the single rules that a scenario can name, each with what it does."),
+)
 @json_option
+@own_words_option
 def command(as_json: bool) -> None:
-    """List the strategies and the single rules that a scenario can name, each with what it does."""
-    from negotiation_sim.scenario.built_in import ACCEPTANCES, CONCESSIONS, STRATEGIES
-    from negotiation_sim.strategies.catalogue import presets, single_rules
+    """`negotiation-sim strategies`."""
+    from negotiation_sim.cli.descriptions import described_rules, described_strategies
 
-    strategies = {name: _first_line(sys.modules[preset.packages.__module__]) for name, preset in presets().items()}
-    names = {"concession": CONCESSIONS, "packages": STRATEGIES, "talk": STRATEGIES, "acceptance": ACCEPTANCES}
-    functions = single_rules()
-    rules = {kind: {name: _first_line(functions[kind][name]) for name in names[kind]} for kind in names}
+    strategies, rules = described_strategies(), described_rules()
     if as_json:
         click.echo(json.dumps({"strategies": strategies, "rules": rules}, indent=2))
         return
     _show("strategy:", strategies)
     for kind, texts in rules.items():
         _show(f"rules: {{{kind}: ...}}", texts)
-    click.echo('One\'s own: "my_strategy.py:name"; `negotiation-sim new DIR` makes a file to start from.')
-
-
-def _first_line(described: Callable[..., Any] | object) -> str:
-    return (inspect.getdoc(described) or "").partition("\n")[0]
+    click.echo(gettext('One\'s own: "my_strategy.py:name"; `negotiation-sim new DIR` makes a file to start from.'))
 
 
 def _show(title: str, entries: dict[str, str]) -> None:
     click.echo(title)
     width = max(len(name) for name in entries)
     for name, text in entries.items():
-        click.echo(f"  {name:<{width}}  {text}")
+        click.echo(f"  {name:<{width}}  {gettext(text)}")
     click.echo("")

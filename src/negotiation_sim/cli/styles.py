@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-import inspect
 import json
-import sys
+from gettext import gettext
 
 import click
 
-from negotiation_sim.cli.options import json_option
+from negotiation_sim.cli.options import json_option, own_words_option
+from negotiation_sim.cli.translated import TranslatedCommand
+
+_ = str  # marks help for the message catalogues; it is translated where it is shown
 
 
-@click.command("styles")
+@click.command(
+    "styles",
+    cls=TranslatedCommand,
+    help=_("List the mediator styles that a scenario can name, each with what the mediator does."),
+)
 @json_option
+@own_words_option
 def command(as_json: bool) -> None:
-    """List the mediator styles that a scenario can name, each with what the mediator does."""
-    from negotiation_sim.mediators.catalogue import styles
+    """`negotiation-sim styles`."""
+    from negotiation_sim.cli.descriptions import described_styles
 
-    texts = {
-        name: (inspect.getdoc(sys.modules[style.__module__]) or "").partition("\n")[0]
-        for name, style in styles().items()
-    }
+    texts = described_styles()
     if as_json:
         click.echo(json.dumps(texts, indent=2))
         return
     width = max(len(name) for name in texts)
     for name, text in texts.items():
-        click.echo(f"{name:<{width}}  {text}")
-    click.echo('One\'s own: "my_strategy.py:name"; `negotiation-sim new DIR` makes a file to start from.')
+        click.echo(f"{name:<{width}}  {gettext(text)}")
+    click.echo(gettext('One\'s own: "my_strategy.py:name"; `negotiation-sim new DIR` makes a file to start from.'))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterable, Iterator
+from gettext import gettext
 from itertools import chain
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
@@ -19,23 +20,32 @@ from negotiation_sim.cli.options import (
     seed_option,
     set_option,
 )
+from negotiation_sim.cli.translated import TranslatedCommand, option
 
 if TYPE_CHECKING:
     from negotiation_sim.scenario import Scenario
     from negotiation_sim.story import Move
 
+_ = str  # marks help for the message catalogues; it is translated where it is shown
 WIDEST = 110
 """Lines are not made longer than this, however wide the window."""
 _HEADINGS = ("heading", "opened", "seated", "offered", "stretch", "ended")
 
 
-@click.command("watch")
+@click.command(
+    "watch",
+    cls=TranslatedCommand,
+    help=_(
+        "Follow one negotiation of CONFIG (a file, or the name of a case) round by round.\n\n"
+        "It is the same negotiation that `run` counts under this arm, run and seed. JSON always holds every move."
+    ),
+)
 @click.argument("config")
-@click.option("--run", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help="Which run, from 0 on.")
+@option("--run", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help=_("Which run, from 0 on."))
 @arm_option
 @seed_option
 @set_option
-@click.option("--full", is_flag=True, help="Tell every answer, every talk and every change of trust.")
+@option("--full", is_flag=True, help=_("Tell every answer, every talk and every change of trust."))
 @json_option
 @language_option
 def command(
@@ -48,19 +58,12 @@ def command(
     as_json: bool,
     lang: str,
 ) -> None:
-    """Follow one negotiation of CONFIG (a file, or the name of a case) round by round.
-
-    It is the same negotiation that `run` counts under this arm, run and seed. JSON always holds every move.
-    """
-    from negotiation_sim.messages import missing_catalogue
+    """`negotiation-sim watch`."""
     from negotiation_sim.scenario import load_scenario
     from negotiation_sim.story import watch
 
     scenario = load_scenario(config, settings)
     name = chosen_arm(scenario.arms, arm)
-    note = missing_catalogue(lang)
-    if note:
-        click.echo(note, err=True)
     played = scenario.with_settings(scenario.arms[name])
     moves = watch(played, run, seed, lang=lang, full=full or as_json)
     if as_json:
@@ -85,10 +88,8 @@ def _document(moves: Iterable[Move]) -> dict[str, Any]:
 
 
 def _heading(scenario: Scenario, arm: str, run: int, seed: int, lang: str) -> str:
-    from negotiation_sim.messages import translator
-
-    message = translator(lang).gettext("{title} (arm: {arm}; run {run}, seed {seed})")
-    return message.format(title=scenario.title(lang), arm=arm, run=run, seed=seed)
+    message = gettext("{title} (arm: {arm}; run {run}, seed {seed})")
+    return message.format(title=scenario.title(lang), arm=scenario.arm_label(arm, lang), run=run, seed=seed)
 
 
 def _lines(heading: str, moves: Iterable[Move]) -> Iterator[str]:
