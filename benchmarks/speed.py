@@ -1,6 +1,7 @@
 """Speed as ratios in one run: the compiled kernel over the Mesa executor, and parts of the model switched off.
 
-Prints the tables of docs/model.md. Times are of one core; what counts is the ratio within a line.
+Prints the tables of docs/model.md; the last says what each part beyond the table costs. Times are of one core; what
+counts is the ratio within a line.
 """
 
 from __future__ import annotations
@@ -17,6 +18,20 @@ PARTS = {
     "mediator": {"mediator.style": "absent"},
     "fixed-pie mixture": {"parties.*.fixed_pie": 0.0},
     "walk-away": {"parties.*.patience": 0},
+}
+
+# What lies beyond the table, switched on: a case, then the settings without and with the part.
+BEYOND: dict[str, tuple[str, dict[str, object], dict[str, object]]] = {
+    "15 members a side who vote": ("kazakhstan_general_agreement", {}, {"parties.*.members": 15}),
+    "delegations of 2 to 4 organisations": ("three_union_centres", {"parties.*.members": 0}, {}),
+    "three options to be invented": ("empty_zone", {"invention.chance": 0.0}, {}),
+    "signing in part": ("kazakhstan_general_agreement", {}, {"partial_agreement": True}),
+    "a term with six checks": ("kazakhstan_general_agreement", {}, {"term.monitoring": True}),
+    "stages of a ladder": (
+        "croatia_mandatory_mediation",
+        {"ladder.stages.mandatory_mediation.banned": True, "ladder.stages.strike.banned": True},
+        {},
+    ),
 }
 
 
@@ -63,6 +78,13 @@ def main() -> None:
             without = 1e6 / per_second(scenario.with_settings(off))
             saved = whole - without
             print(f"| {arm} ({whole:.0f}) | {part} | {saved:.0f} | {100 * saved / whole:.0f} % |", flush=True)
+    print()
+    print("| part switched on | case | microseconds a run without | with | ratio |")
+    print("|---|---|---|---|---|")
+    for part, (name, off, on) in BEYOND.items():
+        scenario = load_scenario(name).with_settings({"parties.*.strategy": "interest_based"})
+        without, whole = (1e6 / per_second(scenario.with_settings(settings)) for settings in (off, on))
+        print(f"| {part} | {name} | {without:.0f} | {whole:.0f} | {whole / without:.2f} |", flush=True)
 
 
 if __name__ == "__main__":

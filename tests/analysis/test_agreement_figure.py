@@ -9,6 +9,7 @@ from matplotlib.colors import to_rgb
 
 from negotiation_sim.analysis.agreement_figure import agreement_axes
 from negotiation_sim.experiments.comparison import Comparison, compare_arms
+from negotiation_sim.messages.language import Language
 from negotiation_sim.scenario import load_scenario
 
 
@@ -19,7 +20,8 @@ def comparison() -> Comparison:
 
 def test_each_arm_is_a_curve_of_its_rates(comparison: Comparison) -> None:
     axes = agreement_axes(comparison)
-    assert [line.get_label().replace("\n", " ") for line in axes.lines] == list(comparison.arms)
+    labels = [comparison.scenario.arm_label(arm) for arm in comparison.arms]
+    assert [line.get_label().replace("\n", " ") for line in axes.lines] == labels
     for line, points in zip(axes.lines, comparison.arms.values(), strict=True):
         np.testing.assert_allclose(line.get_ydata(), [100 * p.tally.agreement_rate.value for p in points])
         np.testing.assert_allclose(line.get_xdata(), comparison.axis[1])
@@ -54,7 +56,7 @@ def test_the_names_stand_inside_the_picture_beside_the_curves(comparison: Compar
 
 def test_the_caption_says_n_seed_and_interval(comparison: Comparison) -> None:
     caption = agreement_axes(comparison).figure.get_supxlabel()
-    for words in ("10 negotiations", "seed 1", "95 %"):
+    for words in ("10 negotiations", "seed 1", "95%"):
         assert words in caption
 
 
@@ -64,3 +66,23 @@ def test_one_point_becomes_bars() -> None:
     assert [bar.get_height() for bar in axes.patches] == pytest.approx(
         [100 * points[0].tally.agreement_rate.value for points in found.arms.values()]
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "caption", "label"), [("ru", "интервалы Уилсона", "Качество"), ("kk", "Уилсон", "Байланыс")]
+)
+def test_everything_is_in_the_language_of_the_reader(
+    comparison: Comparison, lang: str, caption: str, label: str
+) -> None:
+    axes = agreement_axes(comparison, Language(lang))
+    figure = axes.figure
+    FigureCanvasAgg(figure).draw()
+    assert caption in figure.get_supxlabel()
+    assert axes.get_xlabel().startswith(label)
+    assert axes.get_title(loc="left") == comparison.scenario.title(lang)
+    assert [line.get_label().replace("\n", " ") for line in axes.lines] == [
+        comparison.scenario.arm_label(arm, lang) for arm in comparison.arms
+    ]
+    assert "0,2" in [tick.get_text() for tick in axes.get_xticklabels()]
+    for text in (figure._supxlabel, *axes.get_legend().get_texts()):
+        assert text.get_window_extent().x1 <= figure.bbox.x1

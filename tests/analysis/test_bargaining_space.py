@@ -7,6 +7,7 @@ import pytest
 
 from negotiation_sim.analysis.bargaining_space import SpaceSample, space_of
 from negotiation_sim.engine.executor import Player
+from negotiation_sim.engine.outcome import COLUMNS
 from negotiation_sim.scenario import load_scenario
 from negotiation_sim.scenario.arrays import setting_of
 
@@ -42,7 +43,7 @@ def test_no_deal_without_a_true_zone() -> None:
     empty = 0
     for run, row in enumerate(rows):
         frontier = space_of(setting.case, 1, run).frontier
-        reservation = row[11 + sides : 11 + 2 * sides]
+        reservation = row[len(COLUMNS) + sides : len(COLUMNS) + 2 * sides]
         if not (frontier >= reservation).all(axis=1).any():
             empty += 1
             assert row[0] != 1.0
@@ -57,7 +58,7 @@ def test_the_cards_are_those_of_the_run(setting) -> None:
     sample = SpaceSample(RUNS, 1, 1)
     for space, row in zip(sample.spaces(setting.case), rows, strict=True):
         if row[0] == 1.0:
-            utilities = row[11 : 11 + sides]
+            utilities = row[len(COLUMNS) : len(COLUMNS) + sides]
             assert (space.frontier >= utilities - 1e-12).all(axis=1).any()
 
 

@@ -16,13 +16,17 @@ from matplotlib.transforms import Bbox
 from negotiation_sim.analysis.causes import CAUSES, MISPERCEPTIONS
 from negotiation_sim.analysis.why_no_deal import OVERLAP, Removal, WhyNoDeal
 from negotiation_sim.analysis.why_no_deal_figure import why_no_deal_axes
+from negotiation_sim.messages import LANGUAGES
+from negotiation_sim.messages.language import Language
 
 
 def answer(failed: int = 1000, agreed: int = 500, is_there: bool = True) -> WhyNoDeal:
     settings = {"deadline": 60} if is_there else {}
+    causes = (*CAUSES, MISPERCEPTIONS)
+    n = len(causes)
     rows = [
-        Removal(c.name, c.label, c.removal, settings, failed, agreed, failed * (11 - i) // 11, agreed * i // 30)
-        for i, c in enumerate((*CAUSES, MISPERCEPTIONS))
+        Removal(c.name, c.label, c.removal, settings, failed, agreed, failed * (n - i) // n, agreed * i // (3 * n))
+        for i, c in enumerate(causes)
     ]
     return WhyNoDeal("A table", "0" * 64, 3, failed, agreed, tuple(rows[:-1]), 0, rows[-1], {})
 
@@ -76,9 +80,10 @@ def test_whiskers_are_the_intervals() -> None:
         assert any(span == pytest.approx(drawn_span) for drawn_span in spans), span
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("heading", ["Why no deal? A table", "Why no deal? " + "a table with $5 and a long name " * 6])
-def test_everything_can_be_read(heading: str) -> None:
-    axes = why_no_deal_axes(answer(), heading)
+def test_everything_can_be_read(heading: str, lang: str) -> None:
+    axes = why_no_deal_axes(answer(), heading, Language(lang))
     figure = drawn(axes)
     assert tuple(figure.get_size_inches()) == (10, 6)
     assert min(text.get_fontsize() for text in texts(axes)) >= 12
@@ -94,7 +99,7 @@ def test_everything_can_be_read(heading: str) -> None:
 
 def test_the_caption_says_that_causes_overlap() -> None:
     shown = " ".join(" ".join(text.get_text().split()) for text in texts(why_no_deal_axes(answer(), "Why?")))
-    for words in (OVERLAP, "1,500 runs", "seed 3", "95 %", "% of 1,000", "% of 500"):
+    for words in (OVERLAP, "1,500 runs", "seed 3", "95%", "per cent of 1,000", "per cent of 500"):
         assert words in shown
 
 

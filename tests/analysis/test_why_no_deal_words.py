@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from negotiation_sim.analysis.why_no_deal import OVERLAP, Removal, WhyNoDeal
 from negotiation_sim.analysis.why_no_deal_words import caption, counts, table, what_to_see
+from negotiation_sim.messages.language import Language
 
 PRESENT = {"deadline": 60}
 
@@ -18,23 +19,23 @@ def answer(failed: int, agreed: int, repaired: int, broken: int, is_there: bool 
 
 def test_the_main_sentences() -> None:
     told = what_to_see(answer(failed=1000, agreed=500, repaired=250, broken=50))
-    assert told[0].startswith("The removal that repairs most is that of 'noise' (all is heard): 25.0 % (22.4 to ")
-    assert told[1] == "It breaks 10.0 % (7.7 to 12.9) of the agreed runs."
+    assert told[0].startswith("The removal that repairs most is that of 'noise' (all is heard): 25.0% (22.4 to ")
+    assert told[1] == "It breaks 10.0% (7.7 to 12.9) of the agreed runs."
     assert told[2] == "750 of 1,000 failed runs are repaired by no single removal."
-    assert told[3].startswith("Without noise, devaluation, optimism and fixed-pie bias, 25.0 %")
+    assert told[3].startswith("Without noise, devaluation, optimism and fixed-pie bias, 25.0%")
     assert told[4:] == ["Not in this scenario: walking away.", OVERLAP]
 
 
 def test_no_run_failed() -> None:
     why = answer(failed=0, agreed=10, repaired=0, broken=1)
     assert what_to_see(why)[0].startswith("No run failed: there is nothing to repair")
-    assert " ".join(table(why)[1].split()) == "noise - 10.0 % (1.8 to 40.4) -10.0 (-40.4 to +20.5)"
+    assert " ".join(table(why)[1].split()) == "noise - 10.0% (1.8 to 40.4) -10.0 (-40.4 to +20.5)"
 
 
 def test_no_run_agreed() -> None:
     why = answer(failed=10, agreed=0, repaired=1, broken=0)
     assert what_to_see(why)[1] == "No run agreed as written, so no removal can break an agreement."
-    assert table(why)[1].split()[6] == "-"
+    assert table(why)[1].split()[5] == "-"
 
 
 def test_nothing_repairs() -> None:
@@ -58,16 +59,15 @@ def test_every_line_of_the_table_is_as_long_as_the_others() -> None:
 def test_caption_and_counts_name_runs_seed_level_and_overlap() -> None:
     why = answer(failed=1000, agreed=500, repaired=250, broken=50)
     assert counts(why) == "1,500 runs (seed 3): 500 agreed, 1,000 failed."
-    for words in ("1,500 runs", "seed 3", "95 %", OVERLAP, "Misperceptions: noise, devaluation, optimism"):
+    for words in ("1,500 runs", "seed 3", "95%", OVERLAP, "Misperceptions: noise, devaluation, optimism"):
         assert words in caption(why)
 
 
 def test_every_sentence_goes_through_the_translation() -> None:
     why = answer(failed=1000, agreed=500, repaired=250, broken=50)
 
-    def marked(sentence: str) -> str:
-        return f"<{sentence}>"
-
+    marked = Language()
+    marked.gettext = lambda sentence: f"<{sentence}>"  # type: ignore[method-assign]
     for line in (*what_to_see(why, marked), counts(why, marked), caption(why, marked)):
         assert line.startswith("<")
         assert line.endswith(">")
@@ -75,3 +75,11 @@ def test_every_sentence_goes_through_the_translation() -> None:
     assert head.count("<") == 4
     assert first.startswith("<noise>")
     assert "(<22.4 to 27.8>)" in first
+
+
+def test_numbers_are_those_of_the_language() -> None:
+    why = answer(failed=1000, agreed=500, repaired=250, broken=50)
+    space = "\N{NO-BREAK SPACE}"
+    assert f"1{space}500 " in counts(why, Language("ru")).replace("(", " ")
+    assert f"25,0{space}% (от 22,4 до 27,8)" in table(why, Language("ru"))[1]
+    assert "25,0% (22,4 – 27,8)" in table(why, Language("kk"))[1]

@@ -5,7 +5,10 @@ from __future__ import annotations
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
+from negotiation_sim.experiments.axis_words import axis_label
 from negotiation_sim.experiments.comparison import Comparison
+from negotiation_sim.experiments.report import LEVEL
+from negotiation_sim.messages.language import ENGLISH, Language
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -17,21 +20,21 @@ _LOOKS: tuple[dict[str, Any], ...] = tuple(
     {"color": _COLOURS[i // 2], "marker": mark, "linestyle": "-" if i % 2 else "--"}
     for i, mark in enumerate("os^DvPX*<>hd")
 )
-_AXIS_WORDS = {
-    "communication.quality": "Communication quality (share of what is said that arrives as said)",
-    "mediator.skill": "Skill of the mediator",
-    "deadline": "Deadline (rounds)",
-}
 
 
-def _caption(comparison: Comparison) -> str:
-    return (
-        f"{comparison.runs} negotiations a point and arm, the same luck in every arm (seed {comparison.seed}); "
-        "bands: 95 % Wilson intervals. A model, not calibrated to field data: read signs and order, not sizes."
+def _caption(comparison: Comparison, language: Language) -> str:
+    message = language.gettext(
+        "{runs} negotiations a point and arm, the same luck in every arm (seed {seed}); bands: {level} Wilson "
+        "intervals. A model, not calibrated to field data: read signs and order, not sizes."
+    )
+    return message.format(
+        runs=language.numbers.whole(comparison.runs),
+        seed=comparison.seed,
+        level=language.numbers.percent(LEVEL),
     )
 
 
-def agreement_curves(axes: Axes, comparison: Comparison) -> Axes:
+def agreement_curves(axes: Axes, comparison: Comparison, language: Language = ENGLISH) -> Axes:
     """Draw one curve of agreement rates an arm over a numeric axis."""
     assert comparison.axis is not None
     path = comparison.axis[0]
@@ -48,7 +51,7 @@ def agreement_curves(axes: Axes, comparison: Comparison) -> Axes:
             linewidth=0,
         )
         heights = [100 * rate.value for rate in rates]
-        label = fill(name, 22)
+        label = fill(comparison.scenario.arm_label(name, language.code), 22)
         (curve,) = axes.plot(values, heights, linewidth=2.5, markersize=8, label=label, **look)
         curves.append((heights[-1], curve))
     # In the order in which the curves end, so that the eye finds the name beside its curve.
@@ -63,17 +66,21 @@ def agreement_curves(axes: Axes, comparison: Comparison) -> Axes:
         handlelength=3.0,
         labelcolor="linecolor",
     )
-    axes.set_xlabel(_AXIS_WORDS.get(path, path), fontsize=13)
+    axes.set_xlabel(axis_label(path, language), fontsize=13)
+    if all(float(value).is_integer() for value in values):
+        axes.set_xticks(values)
+    axes.xaxis.set_major_formatter(lambda x, at: language.numbers.with_decimal_sign(f"{x:g}"))
     return axes
 
 
-def agreement_bars(axes: Axes, comparison: Comparison) -> Axes:
+def agreement_bars(axes: Axes, comparison: Comparison, language: Language = ENGLISH) -> Axes:
     """Draw one bar of the agreement rate for each arm (and value of an axis that is not numeric)."""
     labels, rates = [], []
     for name, points in comparison.arms.items():
         for point in points:
-            at = ", ".join(str(value) for value in point.at.values())
-            labels.append(fill(f"{name}, {at}" if at and len(points) > 1 else name, 16))
+            label = comparison.scenario.arm_label(name, language.code)
+            at = ", ".join(map(language.numbers.as_given, point.at.values()))
+            labels.append(fill(f"{label}, {at}" if at and len(points) > 1 else label, 16))
             rates.append(point.tally.agreement_rate)
     heights = [100 * rate.value for rate in rates]
     errors = [
@@ -85,7 +92,7 @@ def agreement_bars(axes: Axes, comparison: Comparison) -> Axes:
     return axes
 
 
-def agreement_axes(comparison: Comparison) -> Axes:
+def agreement_axes(comparison: Comparison, language: Language = ENGLISH) -> Axes:
     """The picture of a comparison, with title, axes in words and a caption that says what it rests on."""
     from matplotlib.figure import Figure
 
@@ -94,12 +101,12 @@ def agreement_axes(comparison: Comparison) -> Axes:
     axis = comparison.axis
     numeric = axis is not None and len(axis[1]) > 1 and all(isinstance(v, int | float) for v in axis[1])
     draw = agreement_curves if numeric else agreement_bars
-    draw(axes, comparison)
+    draw(axes, comparison, language)
     axes.set_ylim(-1, 103)
-    axes.set_ylabel("Negotiations that end in agreement, %", fontsize=13)
-    axes.set_title(fill(comparison.scenario.title(), 70), fontsize=16, loc="left")
+    axes.set_ylabel(language.gettext("Negotiations that end in agreement, %"), fontsize=13)
+    axes.set_title(fill(comparison.scenario.title(language.code), 70), fontsize=16, loc="left")
     axes.tick_params(labelsize=12)
     axes.grid(alpha=0.3)
     axes.spines[["top", "right"]].set_visible(False)
-    figure.supxlabel(fill(_caption(comparison), 130), fontsize=9.5, x=0.01, ha="left", color="#444444")
+    figure.supxlabel(fill(_caption(comparison, language), 130), fontsize=9.5, x=0.01, ha="left", color="#444444")
     return axes

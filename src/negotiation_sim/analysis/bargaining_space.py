@@ -13,12 +13,30 @@ import numpy as np
 from negotiation_sim.analysis.frontier import distance_to_frontier, pareto_frontier, possible_joint_gain
 from negotiation_sim.analysis.package_space import package_utilities
 from negotiation_sim.analysis.solutions import egalitarian, kalai_smorodinsky, nash, zone_exists
-from negotiation_sim.concepts import AGREEMENT, Floats
+from negotiation_sim.concepts import AGREEMENT, Floats, Ints
 from negotiation_sim.draws import Moment
+from negotiation_sim.engine.clock import ROUNDS_APART
 from negotiation_sim.engine.dealing import deal_preferences
 from negotiation_sim.engine.outcome import COLUMNS, SIDE_COLUMNS
 from negotiation_sim.engine.setting import Setting
-from negotiation_sim.engine.table import Case, new_table
+from negotiation_sim.engine.table import Case, Table, new_table
+
+# What decides which cards are dealt.
+_DEALT = (
+    "options",
+    "opening_options",
+    "effects",
+    "shares",
+    "importance_spread",
+    "reservation",
+    "reservation_spread",
+    "cohesion",
+    "organisations",
+    "organisation_shares",
+    "organisation_weight",
+    "organisation_reach",
+    "agreements",
+)
 
 
 class Space(NamedTuple):
@@ -29,16 +47,20 @@ class Space(NamedTuple):
     kalai_smorodinsky: Floats | None
     egalitarian: Floats | None
     exact: bool  # whether every package was looked at
+    reservation: Floats  # true, before any stoppage wears it down
+    opening_frontier: Floats  # the frontier without options that must first be invented
 
 
 def space_of(case: Case, seed: int, run: int) -> Space:
     """The bargaining space of one run."""
     table = new_table(case)
     sides = len(case.reservation)
+    moment = Moment(seed, run, (case.agreements - 1) * ROUNDS_APART)
     for seat in range(sides):
-        deal_preferences(case, table, Moment(seed, run, 0), seat)
-    utilities, exact = package_utilities(table.values, case.options)
-    frontier = np.ascontiguousarray(utilities[pareto_frontier(utilities)])
+        deal_preferences(case, table, moment, seat)
+    frontier, exact = _frontier(table, case.options)
+    has_inventions = bool((case.opening_options < case.options).any())
+    opening_frontier = _frontier(table, case.opening_options)[0] if has_inventions else frontier
 
     def point(index: int | None) -> Floats | None:
         return None if index is None else frontier[index]
@@ -49,7 +71,14 @@ def space_of(case: Case, seed: int, run: int) -> Space:
         point(kalai_smorodinsky(frontier, table.reservation)),
         point(egalitarian(frontier, table.reservation)),
         exact,
+        table.reservation,
+        opening_frontier,
     )
+
+
+def _frontier(table: Table, options: Ints) -> tuple[Floats, bool]:
+    utilities, exact = package_utilities(table.values, options)
+    return np.ascontiguousarray(utilities[pareto_frontier(utilities)]), exact
 
 
 class SpaceSample:
@@ -64,8 +93,7 @@ class SpaceSample:
 
     def spaces(self, case: Case) -> list[Space]:
         """The spaces of a case; computed once for all cases with the same preferences and reservation values."""
-        dealt = (case.options, case.effects, case.shares, case.importance_spread, case.reservation)
-        key = b"|".join(part.tobytes() for part in (*dealt, case.reservation_spread))
+        key = b"|".join(np.asarray(getattr(case, field)).tobytes() for field in _DEALT)
         if key not in self._known:
             with ThreadPoolExecutor(self._threads) as pool:
                 self._known[key] = list(pool.map(lambda run: space_of(case, self._seed, run), range(self.runs)))
@@ -75,14 +103,15 @@ class SpaceSample:
         """Shares of runs with a bargaining zone, and mean distances of the deals from what was possible.
 
         `rows` are those of the first `runs` runs. `true_zone`: some package gives every side its true reservation
-        value; `perceived_zone`: the overrated one; `devalued_zone`: that and the devaluation at the starting trust.
+        value; `perceived_zone`: the overrated one; `devalued_zone`: that and the devaluation at the starting trust;
+        `zone_without_inventions`: as `true_zone`, of packages without options that must first be invented.
         Distances are Euclidean, in utility; None where there was no deal (or no such point).
         """
         case = setting.case
         sides = len(setting.roles)
         spaces = self.spaces(case)
         devalued = case.devaluation * (1.0 - case.trust)
-        zones = np.zeros(3)
+        zones = np.zeros(4)
         distances: dict[str, list[float]] = {
             "frontier": [],
             "nash": [],
@@ -92,9 +121,10 @@ class SpaceSample:
         gains = []
         for space, row in zip(spaces, rows, strict=True):
             by_side = row[len(COLUMNS) : len(COLUMNS) + len(SIDE_COLUMNS) * sides].reshape(-1, sides)
-            utilities, reservation, opening_line = by_side[0], by_side[1], by_side[2]
-            for i, lines in enumerate((reservation, opening_line, opening_line + devalued)):
+            utilities, opening_line = by_side[0], by_side[2]
+            for i, lines in enumerate((space.reservation, opening_line, opening_line + devalued)):
                 zones[i] += zone_exists(space.frontier, lines)
+            zones[3] += zone_exists(space.opening_frontier, space.reservation)
             if row[0] != AGREEMENT:
                 continue
             distances["frontier"].append(distance_to_frontier(utilities, space.frontier))
@@ -109,6 +139,7 @@ class SpaceSample:
             "true_zone": zones[0] / self.runs,
             "perceived_zone": zones[1] / self.runs,
             "devalued_zone": zones[2] / self.runs,
+            "zone_without_inventions": zones[3] / self.runs,
             "possible_joint_gain": float(np.mean(gains)) if gains else None,
         }
         for name, values in distances.items():

@@ -7,18 +7,18 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from negotiation_sim.analysis.removals import (
+    Settings,
+    explained_at_home,
+    from_the_first_day,
+    give_way_early,
+    longer,
+    lower_quota,
+    no_stoppage,
+    with_mediator,
+)
 from negotiation_sim.engine.setting import Setting
-from negotiation_sim.scenario.arrays import votes_needed
 from negotiation_sim.scenario.model import Scenario
-
-EARLY = 1.0 / 3.0
-"""The firmness of a side that gives way early."""
-LEAST_SKILL = 0.4
-"""The skill of the mediator who joins where the scenario gives a mediator no skill at all."""
-LONGEST = 500
-"""Rounds that a deadline can have at most."""
-
-Settings = dict[str, object]
 
 _ = str  # marks words for the message catalogues; they are translated where they are shown
 
@@ -38,29 +38,6 @@ class Cause(NamedTuple):
 
 def _always(settings: Settings) -> Callable[[Scenario], Settings]:
     return lambda scenario: settings
-
-
-def _give_way_early(scenario: Scenario) -> Settings:
-    firmness = {role: scenario.party(role).concession.firmness for role in scenario.roles}
-    return {f"parties.{role}.concession.firmness": min(EARLY, firmness[role]) for role in scenario.roles}
-
-
-def _with_mediator(scenario: Scenario) -> Settings:
-    mediator = scenario.mediator
-    return {
-        "mediator.style": "full" if mediator.style == "absent" else mediator.style,
-        "mediator.skill": mediator.skill or LEAST_SKILL,
-    }
-
-
-def _lower_quota(scenario: Scenario) -> Settings:
-    sides = len(scenario.roles)
-    asks_more = votes_needed(scenario.quota, sides) > votes_needed("two_thirds", sides)
-    return {"quota": "two_thirds" if asks_more else scenario.quota}
-
-
-def _longer(scenario: Scenario) -> Settings:
-    return {"deadline": min(2 * scenario.deadline, LONGEST)}
 
 
 CAUSES = (
@@ -94,11 +71,36 @@ CAUSES = (
         _("every side bargains over interests"),
         _always({"parties.*.strategy": "interest_based"}),
     ),
-    Cause("firm_concession", _("firm concession"), _("every side gives way early"), _give_way_early),
-    Cause("no_mediator", _("no mediator"), _("a mediator works at the table"), _with_mediator),
-    Cause("unanimity", _("high quota"), _("two thirds of the votes make a deal"), _lower_quota),
-    Cause("short_deadline", _("short deadline"), _("there are twice as many rounds"), _longer),
+    Cause("firm_concession", _("firm concession"), _("every side gives way early"), give_way_early),
+    Cause("no_mediator", _("no mediator"), _("a mediator works at the table"), with_mediator),
+    Cause("unanimity", _("high quota"), _("two thirds of the votes make a deal"), lower_quota),
+    Cause("short_deadline", _("short deadline"), _("there is twice as much time"), longer),
     Cause("walk_away", _("walking away"), _("nobody walks away"), _always({"parties.*.patience": 0})),
+    Cause(
+        "vote",
+        _("vote of the members"),
+        _("what the leaders sign is final"),
+        _always({"parties.*.members": 0}),
+    ),
+    Cause(
+        "poor_explanation",
+        _("poor explanation at home"),
+        _("leaders explain at home all that they have learnt"),
+        explained_at_home,
+    ),
+    Cause(
+        "unknown_options",
+        _("options nobody thinks of"),
+        _("every option is known from the start"),
+        _always({"invention.known": True}),
+    ),
+    Cause(
+        "late_mediation",
+        _("late mediation"),
+        _("the mediator works from the first day"),
+        from_the_first_day,
+    ),
+    Cause("stoppage", _("threat of a stoppage"), _("no stage stops work"), no_stoppage),
 )
 """Every cause, in the order in which they are tried."""
 

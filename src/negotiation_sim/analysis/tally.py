@@ -13,6 +13,16 @@ BLOCK = 1000  # runs summed before they are added to the total; part of what mak
 
 _ALL, _DEALS, _ALL_SQUARES, _DEAL_SQUARES, _COUNTS = range(5)
 
+# Places in the line of counts: the endings by their number, then these.
+_TEXT_DEALS = 16
+_STOPPAGES = 17
+_DEALS_BEFORE_STOPPAGE = 18
+_STAGES = 20  # and the stages from 1, at most 12
+_DEAL_STAGES = 40  # the same
+_WIDTH = 53
+_STAGE = COLUMNS.index("stage")
+_STOPPAGE_DAYS = COLUMNS.index("stoppage_days")
+
 
 @compiled
 def _accumulate(rows: Floats, first: int, sides: int, block: Floats, total: Floats) -> None:
@@ -21,7 +31,15 @@ def _accumulate(rows: Floats, first: int, sides: int, block: Floats, total: Floa
         deal = rows[i, 0] == 1.0
         block[4, int(rows[i, 0])] += 1.0
         if deal and rows[i, 2] == sides:
-            block[4, 4] += 1.0
+            block[4, _TEXT_DEALS] += 1.0
+        stage = int(rows[i, _STAGE])
+        block[4, _STAGES + stage] += 1.0
+        if deal:
+            block[4, _DEAL_STAGES + stage] += 1.0
+        if rows[i, _STOPPAGE_DAYS] > 0.0:
+            block[4, _STOPPAGES] += 1.0
+        elif deal:
+            block[4, _DEALS_BEFORE_STOPPAGE] += 1.0
         for c in range(rows.shape[1]):
             x = rows[i, c]
             block[0, c] += x
@@ -43,8 +61,8 @@ class Tally:
         """An empty tally of rows of this width."""
         self.roles = roles
         self.runs = 0
-        self._block = np.zeros((5, max(width, 8)))
-        self._total = np.zeros((5, max(width, 8)))
+        self._block = np.zeros((5, max(width, _WIDTH)))
+        self._total = np.zeros((5, max(width, _WIDTH)))
 
     def add(self, rows: Floats) -> None:
         """Add the rows of the next runs, in their order."""
@@ -67,7 +85,25 @@ class Tally:
     @property
     def text_deals(self) -> int:
         """How many deals were made on a text of the mediator's."""
-        return int(self._sum(_COUNTS, 4))
+        return int(self._sum(_COUNTS, _TEXT_DEALS))
+
+    @property
+    def stoppages(self) -> int:
+        """In how many runs work was stopped, for however short."""
+        return int(self._sum(_COUNTS, _STOPPAGES))
+
+    @property
+    def deals_before_stoppage(self) -> int:
+        """How many deals were made before any work stopped: those settled by talks."""
+        return int(self._sum(_COUNTS, _DEALS_BEFORE_STOPPAGE))
+
+    def ended_in_stage(self, stage: int) -> int:
+        """How many runs ended in this stage, from 1; 0: the talks never began."""
+        return int(self._sum(_COUNTS, _STAGES + stage))
+
+    def deals_in_stage(self, stage: int) -> int:
+        """How many deals were made in this stage, from 1."""
+        return int(self._sum(_COUNTS, _DEAL_STAGES + stage))
 
     @property
     def agreement_rate(self) -> Interval:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from negotiation_sim.analysis.intervals import Interval
 from negotiation_sim.analysis.why_no_deal import WhyNoDeal
-from negotiation_sim.analysis.why_no_deal_words import Translate, caption
+from negotiation_sim.analysis.why_no_deal_words import caption
+from negotiation_sim.messages.language import ENGLISH, Language
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -21,17 +22,19 @@ _MARGIN = 13.0
 """Per cent kept free beyond the longest whisker, for the number beside it."""
 
 
-def why_no_deal_axes(why: WhyNoDeal, heading: str, _: Translate = str) -> Axes:
+def why_no_deal_axes(why: WhyNoDeal, heading: str, language: Language = ENGLISH) -> Axes:
     """Draw the bars on a figure of their own; `axes.figure` is the figure.
 
-    `heading` names what was played; `_` gives a sentence in the reader's language.
+    `heading` names what was played, in the language given.
     """
     from matplotlib.figure import Figure
+
+    _, whole = language.gettext, language.numbers.whole
 
     figure = Figure(figsize=(10, 6), layout="constrained")
     axes = figure.add_subplot()
     figure.suptitle(fill(heading, 70), fontsize=16, x=0.01, ha="left", parse_math=False)
-    figure.supxlabel(fill(caption(why, _), 108), fontsize=12, x=0.01, ha="left")
+    figure.supxlabel(fill(caption(why, language), 92), fontsize=12, x=0.01, ha="left")
     rows = [row for row in (*why.applying, why.misperceptions) if row.applies]
     if not rows:
         axes.set_axis_off()
@@ -41,8 +44,8 @@ def why_no_deal_axes(why: WhyNoDeal, heading: str, _: Translate = str) -> Axes:
     if why.misperceptions.applies:  # the last bar is several causes at once: a gap and a line set it apart
         heights[-1] += 0.6
         axes.axhline(heights[-1] - 0.8, color="#888888", linewidth=1, linestyle=":")
-    broken = _("agreed runs broken, % of {agreed:,}").format(agreed=why.agreed)
-    repaired = _("failed runs repaired, % of {failed:,}").format(failed=why.failed)
+    broken = _("agreed runs broken, per cent of {agreed}").format(agreed=whole(why.agreed))
+    repaired = _("failed runs repaired, per cent of {failed}").format(failed=whole(why.failed))
     left = _bars(axes, heights, [row.breaks for row in rows], -1, broken, _BREAKS)
     right = _bars(axes, heights, [row.repairs for row in rows], 1, repaired, _REPAIRS)
     axes.set_yticks(heights, [_(row.label) for row in rows])

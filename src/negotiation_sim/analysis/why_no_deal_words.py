@@ -1,21 +1,19 @@
 """What is to be seen in a `WhyNoDeal`, in words: the table, the sentences and the texts of the picture.
 
-Every function takes `_`, which gives a sentence in the reader's language (`str` leaves it in English).
+Every function takes the language of the reader.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from negotiation_sim.analysis.intervals import Interval
 from negotiation_sim.analysis.why_no_deal import CONFIDENCE, OVERLAP, Removal, WhyNoDeal
+from negotiation_sim.messages.language import ENGLISH, Language
 
-Translate = Callable[[str], str]
 
-
-def table(why: WhyNoDeal, _: Translate = str) -> list[str]:
+def table(why: WhyNoDeal, language: Language = ENGLISH) -> list[str]:
     """Lines of a table, one for each cause in this scenario, then one for all misperceptions."""
-    rows = [_cells(row, _) for row in (*why.applying, why.misperceptions) if row.applies]
+    _ = language.gettext
+    rows = [_cells(row, language) for row in (*why.applying, why.misperceptions) if row.applies]
     if not rows:
         return []
     heads = (_("cause removed"), _("failed repaired"), _("agreed broken"), _("change in agreement, points"))
@@ -26,69 +24,81 @@ def table(why: WhyNoDeal, _: Translate = str) -> list[str]:
     return ["  ".join(line) for line in zip(labels, *numbers, strict=True)]
 
 
-def counts(why: WhyNoDeal, _: Translate = str) -> str:
+def counts(why: WhyNoDeal, language: Language = ENGLISH) -> str:
     """How many runs there were and how they ended."""
-    shown = {"runs": why.runs, "seed": why.seed, "agreed": why.agreed, "failed": why.failed}
-    return _("{runs:,} runs (seed {seed}): {agreed:,} agreed, {failed:,} failed.").format(**shown)
+    whole = language.numbers.whole
+    message = language.gettext("{runs} runs (seed {seed}): {agreed} agreed, {failed} failed.")
+    return message.format(runs=whole(why.runs), seed=why.seed, agreed=whole(why.agreed), failed=whole(why.failed))
 
 
-def what_to_see(why: WhyNoDeal, _: Translate = str) -> list[str]:
+def what_to_see(why: WhyNoDeal, language: Language = ENGLISH) -> list[str]:
     """Sentences that say what the numbers show, the most important first."""
-    return [*_best(why, _), *_beyond(why, _), *_absent(why, _), _(OVERLAP)]
+    return [*_best(why, language), *_beyond(why, language), *_absent(why, language), language.gettext(OVERLAP)]
 
 
-def caption(why: WhyNoDeal, _: Translate = str) -> str:
+def caption(why: WhyNoDeal, language: Language = ENGLISH) -> str:
     """What the picture rests on, and how to read it."""
+    _, numbers = language.gettext, language.numbers
     basis = _(
-        "{runs:,} runs (seed {seed}), each replayed with one cause removed under the same luck; "
-        "whiskers: {level:.0f} % intervals (Wilson)."
+        "{runs} runs (seed {seed}), each replayed with one cause removed under the same luck; "
+        "whiskers: {level} intervals (Wilson)."
     )
-    told = [basis.format(runs=why.runs, seed=why.seed, level=100 * CONFIDENCE), _(OVERLAP)]
+    shown = basis.format(runs=numbers.whole(why.runs), seed=why.seed, level=numbers.percent(CONFIDENCE))
+    told = [shown, _(OVERLAP)]
     if why.misperceptions.applies:
         told.append(_("Misperceptions: noise, devaluation, optimism and fixed-pie bias."))
     return " ".join(told)
 
 
-def _cells(row: Removal, _: Translate) -> tuple[str, ...]:
-    shares = (_percent(share, _) if share else "-" for share in (row.repairs, row.breaks))
-    moved = f"{100 * row.change.value:+.1f} ({_bounds(row.change, '+.1f', _)})" if row.change else "-"
-    return (_(row.label), *shares, moved)
+def _cells(row: Removal, language: Language) -> tuple[str, ...]:
+    shares = (_percent(share, language) if share else "-" for share in (row.repairs, row.breaks))
+    return (language.gettext(row.label), *shares, _points(row.change, language) if row.change else "-")
 
 
-def _percent(share: Interval, _: Translate) -> str:
-    return f"{100 * share.value:.1f} % ({_bounds(share, '.1f', _)})"
+def _percent(share: Interval, language: Language) -> str:
+    """A share and its interval, such as "25.0% (22.4 to 27.8)"."""
+    low, high = (language.numbers.decimal(100 * (bound or 0.0), 1) for bound in share[1:])
+    return f"{language.numbers.percent(share.value, 1)} ({_span(low, high, language)})"
 
 
-def _bounds(interval: Interval, form: str, _: Translate) -> str:
-    low, high = (format(100 * (bound or 0.0), form) for bound in interval[1:])
-    return _("{low} to {high}").format(low=low, high=high)
+def _points(change: Interval, language: Language) -> str:
+    """A change and its interval in percentage points, such as "+4.0 (-1.2 to +9.1)"."""
+    value, low, high = (language.numbers.signed(100 * (bound or 0.0), 1) for bound in change)
+    return f"{value} ({_span(low, high, language)})"
 
 
-def _best(why: WhyNoDeal, _: Translate) -> list[str]:
+def _span(low: str, high: str, language: Language) -> str:
+    return language.gettext("{low} to {high}").format(low=low, high=high)
+
+
+def _best(why: WhyNoDeal, language: Language) -> list[str]:
     """What the removal that repairs most does, or why none repairs anything."""
+    _ = language.gettext
     if not why.failed:
         return [_("No run failed: there is nothing to repair, and a change can only break agreements.")]
     best = why.applying[0] if why.applying else None
     if best is None or best.repairs is None or not best.repaired:
         return []
     repairs = _("The removal that repairs most is that of '{cause}' ({removal}): {share} of the failed runs.")
-    told = [repairs.format(cause=_(best.label), removal=_(best.removal), share=_percent(best.repairs, _))]
+    told = [repairs.format(cause=_(best.label), removal=_(best.removal), share=_percent(best.repairs, language))]
     if best.breaks is None:
         return [*told, _("No run agreed as written, so no removal can break an agreement.")]
-    return [*told, _("It breaks {share} of the agreed runs.").format(share=_percent(best.breaks, _))]
+    return [*told, _("It breaks {share} of the agreed runs.").format(share=_percent(best.breaks, language))]
 
 
-def _beyond(why: WhyNoDeal, _: Translate) -> list[str]:
+def _beyond(why: WhyNoDeal, language: Language) -> list[str]:
     if not why.failed:
         return []
-    none = _("{count:,} of {failed:,} failed runs are repaired by no single removal.")
-    told = [none.format(count=why.none_single, failed=why.failed)]
+    _, whole = language.gettext, language.numbers.whole
+    none = _("{count} of {failed} failed runs are repaired by no single removal.")
+    told = [none.format(count=whole(why.none_single), failed=whole(why.failed))]
     if why.misperceptions.repairs:
         together = _("Without noise, devaluation, optimism and fixed-pie bias, {share} are repaired.")
-        told.append(together.format(share=_percent(why.misperceptions.repairs, _)))
+        told.append(together.format(share=_percent(why.misperceptions.repairs, language)))
     return told
 
 
-def _absent(why: WhyNoDeal, _: Translate) -> list[str]:
+def _absent(why: WhyNoDeal, language: Language) -> list[str]:
+    _ = language.gettext
     absent = [_(row.label) for row in why.causes if not row.applies]
-    return [_("Not in this scenario: {causes}.").format(causes=", ".join(absent))] if absent else []
+    return [_("Not in this scenario: {causes}.").format(causes=_(", ").join(absent))] if absent else []

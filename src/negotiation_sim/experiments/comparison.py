@@ -141,7 +141,7 @@ def _play_point(
     comparison.pairs.extend(pairs)
 
 
-def point_document(point: Point) -> dict[str, Any]:
+def point_document(point: Point, scenario: Scenario) -> dict[str, Any]:
     """A point as it stands in the JSON document and, flattened, in `summary.csv`."""
     tally = point.tally
     rate = tally.agreement_rate
@@ -174,6 +174,17 @@ def point_document(point: Point) -> dict[str, Any]:
         "expected_value_high": expected.high,
         "least_surplus": of_deals("least_surplus"),
         "endings": tally.endings,
+        "mean_days": tally.mean_of("days").value,
+        "stoppages": tally.stoppages,
+        "stoppage_days": tally.mean_of("stoppage_days").value,
+        "deals_before_stoppage": tally.deals_before_stoppage,
+        "ended_in_stage": _by_stage(scenario, tally.ended_in_stage),
+        "deals_in_stage": _by_stage(scenario, tally.deals_in_stage),
+        "refusals": tally.mean_of("refusals").value,
+        "votes_failed": tally.mean_of("votes_failed").value,
+        "options_found": tally.mean_of("options_found").value,
+        "issues_signed": tally.mean_of("issues_signed").value,
+        "compliance": of_deals("compliance") if scenario.term else None,
         "text_deals": tally.text_deals,
         "trust": tally.mean_of("trust").value,
         "trust_in_mediator": tally.mean_of("trust_in_mediator").value,
@@ -185,6 +196,13 @@ def point_document(point: Point) -> dict[str, Any]:
     }
 
 
+def _by_stage(scenario: Scenario, count: Callable[[int], int]) -> dict[str, int] | None:
+    """Counts of runs for each stage of the ladder by name; None without a ladder."""
+    if scenario.ladder is None:
+        return None
+    return {stage: count(number) for number, stage in enumerate(scenario.ladder.stages, start=1)}
+
+
 def document(comparison: Comparison) -> dict[str, Any]:
     """The whole comparison as one JSON document."""
     scenario = comparison.scenario
@@ -192,7 +210,7 @@ def document(comparison: Comparison) -> dict[str, Any]:
         {
             "name": name,
             "settings": dict(scenario.settings_of(name)),
-            "points": [point_document(point) for point in points],
+            "points": [point_document(point, scenario) for point in points],
         }
         for name, points in comparison.arms.items()
     ]

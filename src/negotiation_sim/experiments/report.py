@@ -15,6 +15,8 @@ from typing import Any
 
 from negotiation_sim.experiments.comparison import Comparison, PairedPoint, document, point_document
 from negotiation_sim.experiments.files import write_whole
+from negotiation_sim.experiments.text_table import aligned, point_shown
+from negotiation_sim.messages.language import ENGLISH, Language
 from negotiation_sim.rule import source_hash
 
 _PACKAGES = (
@@ -28,7 +30,11 @@ _PACKAGES = (
     "PyYAML",
     "click",
     "duckdb",
+    "babel",
 )
+
+LEVEL = 0.95
+"""Confidence level of the intervals."""
 
 
 def _flat(prefix: str, value: Any) -> dict[str, Any]:
@@ -45,7 +51,7 @@ def summary_table(comparison: Comparison) -> list[dict[str, Any]]:
     rows = []
     for name, points in comparison.arms.items():
         for point in points:
-            content = point_document(point)
+            content = point_document(point, comparison.scenario)
             at = content.pop("at")
             rows.append({"arm": name, **at, **_flat("", content)})
     return rows
@@ -93,16 +99,31 @@ def manifest(comparison: Comparison, files: dict[str, Path], options: dict[str, 
     }
 
 
-def write_report(comparison: Comparison, folder: Path, picture: bool, options: dict[str, Any]) -> dict[str, Path]:
-    """Write all files into `folder`, each whole or not at all; returns them by name. The manifest comes last."""
+def write_report(
+    comparison: Comparison,
+    folder: Path,
+    picture: bool,
+    options: dict[str, Any],
+    language: Language = ENGLISH,
+) -> dict[str, Path]:
+    """Write all files into `folder`, each whole or not at all; returns them by name. The manifest comes last.
+
+    Only the picture speaks the language of the reader; the files for machines are the same in every language.
+    """
     files: dict[str, Path] = {}
     if picture:
         from negotiation_sim.analysis.agreement_figure import agreement_axes
         from negotiation_sim.analysis.picture_files import save_picture
 
-        figure = agreement_axes(comparison).get_figure(root=True)
+        figure = agreement_axes(comparison, language).get_figure(root=True)
         assert figure is not None
         files |= save_picture(figure, folder, "agreement")
+        if comparison.scenario.ladder is not None:
+            from negotiation_sim.analysis.endings_figure import endings_axes
+
+            figure = endings_axes(comparison, language).get_figure(root=True)
+            assert figure is not None
+            files |= save_picture(figure, folder, "endings")
     files["summary.csv"] = folder / "summary.csv"
     write_whole(files["summary.csv"], summary_csv(comparison))
     files["results.json"] = folder / "results.json"
@@ -113,68 +134,74 @@ def write_report(comparison: Comparison, folder: Path, picture: bool, options: d
     return files
 
 
-def _percent(value: float | None) -> str:
-    return "-" if value is None else f"{100 * value:.1f}"
-
-
-def _number(value: float | None, digits: int) -> str:
-    return "-" if value is None else f"{value:.{digits}f}"
-
-
-def _aligned(rows: list[list[str]]) -> list[str]:
-    widths = [max(len(row[c]) for row in rows) for c in range(len(rows[0]))]
-    lines = []
-    for row in rows:
-        cells = [
-            row[0].ljust(widths[0]),
-            *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True)),
-        ]
-        lines.append("  ".join(cells).rstrip())
-    return lines
-
-
-def arms_table(comparison: Comparison) -> list[str]:
+def arms_table(comparison: Comparison, language: Language = ENGLISH) -> list[str]:
     """Lines of the table of all arms and points."""
-    head = ["arm", "at", "agree %", "95 %", "rounds", "joint value", "expected", "least", "trust"]
-    rows = [head]
+    _, numbers = language.gettext, language.numbers
+
+    def number(value: float | None, digits: int) -> str:
+        return "-" if value is None else numbers.decimal(value, digits)
+
+    def percent(value: float | None) -> str:
+        return "-" if value is None else numbers.decimal(100 * value, 1)
+
+    rows = [
+        [
+            # NOTE: heads of a table, each over a column of numbers
+            _("arm"),
+            # NOTE: head of the column with the value on the axis
+            _("at"),
+            _("agree %"),
+            numbers.percent(LEVEL),
+            _("rounds"),
+            _("joint value"),
+            _("expected"),
+            _("least"),
+            _("trust"),
+        ]
+    ]
     for name, points in comparison.arms.items():
         for point in points:
-            content = point_document(point)
+            content = point_document(point, comparison.scenario)
             rows.append(
                 [
-                    name,
-                    ", ".join(str(value) for value in point.at.values()),
-                    _percent(content["agreement_rate"]),
-                    f"{_percent(content['low'])}-{_percent(content['high'])}",
-                    _number(content["mean_rounds"], 1),
-                    _number(content["joint_value"], 2),
-                    _number(content["expected_value"], 2),
-                    _number(content["least_surplus"], 2),
-                    _number(content["trust"], 2),
+                    comparison.scenario.arm_label(name, language.code),
+                    point_shown(point.at, language),
+                    percent(content["agreement_rate"]),
+                    # NOTE: an interval in a narrow column, such as "12.0-15.5"
+                    _("{low}-{high}").format(low=percent(content["low"]), high=percent(content["high"])),
+                    number(content["mean_rounds"], 1),
+                    number(content["joint_value"], 2),
+                    number(content["expected_value"], 2),
+                    number(content["least_surplus"], 2),
+                    number(content["trust"], 2),
                 ]
             )
-    return _aligned(rows)
+    return aligned(rows)
 
 
-def pairs_table(comparison: Comparison) -> list[str]:
+def pairs_table(comparison: Comparison, language: Language = ENGLISH) -> list[str]:
     """Lines of the table of paired differences, in percentage points: each arm against the one before it."""
+    _ = language.gettext
     names = list(comparison.arms)
     neighbours = set(zip(names, names[1:], strict=False))
-    rows = [["difference under the same luck", "at", "points", "95 %"]]
+    # NOTE: in the table of differences: percentage points
+    rows = [[_("difference under the same luck"), _("at"), _("points"), language.numbers.percent(LEVEL)]]
     shown = [pair for pair in comparison.pairs if (pair.first, pair.second) in neighbours]
     # Arms stay together, as in the first table.
     shown.sort(key=lambda pair: names.index(pair.first))
     for pair in shown:
-        rows.append(_pair_cells(pair))
-    return _aligned(rows)
+        arm, other = (comparison.scenario.arm_label(name, language.code) for name in (pair.second, pair.first))
+        # NOTE: the difference between two arms: the one less the other
+        title = _("{arm} - {other}").format(arm=arm, other=other)
+        rows.append([title, point_shown(pair.at, language), *_difference(pair, language)])
+    return aligned(rows)
 
 
-def _pair_cells(pair: PairedPoint) -> list[str]:
+def _difference(pair: PairedPoint, language: Language) -> tuple[str, str]:
+    """By how many points the second arm is above the first, and the interval."""
     difference = pair.difference
-    low, high = difference.low or 0.0, difference.high or 0.0
-    return [
-        f"{pair.second} - {pair.first}",
-        ", ".join(str(value) for value in pair.at.values()),
-        f"{-100 * difference.value:+.1f}",
-        f"{-100 * high:+.1f} to {-100 * low:+.1f}",
-    ]
+    value, low, high = (
+        language.numbers.signed(-100 * (bound or 0.0), 1)
+        for bound in (difference.value, difference.high, difference.low)
+    )
+    return value, language.gettext("{low} to {high}").format(low=low, high=high)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from negotiation_sim.concepts import ENDINGS, Floats
-from negotiation_sim.engine.outcome import column_names
+from negotiation_sim.engine.outcome import WHOLE_COLUMNS, column_names
 from negotiation_sim.experiments.comparison import Watcher
 from negotiation_sim.experiments.files import whole_file
 from negotiation_sim.scenario import Scenario
@@ -32,8 +32,8 @@ def row_file(path: Path, scenario: Scenario) -> Iterator[Watcher]:
 
     CSV or Parquet by the file's ending. Memory does not grow with the number of rows.
     """
-    names = column_names(scenario.roles, tuple(scenario.issues))
-    whole = {"rounds", "proposer", "found_out", *(name for name in names if name.startswith("option."))}
+    names = column_names(scenario.roles, tuple(scenario.all_issues))
+    whole = {*WHOLE_COLUMNS, *(name for name in names if name.startswith("option."))}
     axis = [scenario.axis.path] if scenario.axis is not None else []
     with whole_file(path) as temporary:
         as_csv = temporary.with_suffix(".rows") if path.suffix == ".parquet" else temporary

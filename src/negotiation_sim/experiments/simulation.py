@@ -12,7 +12,7 @@ from negotiation_sim.analysis.intervals import Interval, paired_difference
 from negotiation_sim.analysis.tally import Tally
 from negotiation_sim.concepts import AGREEMENT, ENDINGS, Floats
 from negotiation_sim.engine.executor import Player
-from negotiation_sim.engine.outcome import column_names, row_width
+from negotiation_sim.engine.outcome import WHOLE_COLUMNS, column_names, row_width
 from negotiation_sim.scenario import Scenario
 from negotiation_sim.scenario.arrays import setting_of
 
@@ -87,7 +87,7 @@ class Result:
         table = pd.DataFrame(self.rows(), columns=list(self.columns))
         table.index.name = "run"
         table["ending"] = [ENDINGS[int(code)] for code in table["ending"]]
-        whole = ["rounds", "proposer", "found_out", *(c for c in self.columns if c.startswith("option."))]
+        whole = [*WHOLE_COLUMNS, *(c for c in self.columns if c.startswith("option."))]
         return table.astype(dict.fromkeys(whole, "int64"))
 
     def compare(self, other: Result) -> Interval:
