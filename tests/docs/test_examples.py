@@ -62,6 +62,21 @@ def test_settings_that_the_page_suggests():
         load_scenario("kazakhstan_general_agreement", [setting])
 
 
+def test_the_readme_names_every_shipped_case():
+    table = re.findall(r"^\| `(\w+)` \| .+ \|$", (DOCS.parent / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(table) == list(shipped_cases())
+
+
+def test_the_deal_that_the_page_watches_fails_at_home():
+    (line,) = [line for line in commands() if line.startswith("watch enterprise_wage_dispute")]
+    asked = group.get_command(click.Context(group), "watch").make_context("watch", shlex.split(line)[1:]).params
+    scenario = load_scenario(asked["config"], asked["settings"])
+    setting = setting_of(scenario.with_settings(scenario.arms[asked["arm"]]))
+    model = BargainingModel(setting, seed=1, run=asked["run"])
+    model.run_model()
+    assert model.table.votes_failed[0] > 0
+
+
 def commands():
     lines = "".join(blocks("first-steps.md", "")).splitlines()
     return [line.removeprefix(CALL) for line in lines if line.startswith(CALL)]
