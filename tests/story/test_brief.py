@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from negotiation_sim.story.brief import in_brief
 from negotiation_sim.story.moves import (
     Answered,
@@ -15,6 +17,8 @@ from negotiation_sim.story.moves import (
     Talked,
     TrustMoved,
 )
+from negotiation_sim.story.stages import StageEnded
+from negotiation_sim.story.stoppage import StoppageDay, Toll
 from negotiation_sim.story.summaries import Refused, Stretch
 
 
@@ -89,6 +93,30 @@ def test_a_lost_deal_is_told_in_place_of_the_answers() -> None:
         "answered",
         "lost_deal",
     ]
+
+
+def test_deals_lost_as_before_are_told_together_with_refusals() -> None:
+    def lost(number: int) -> list[Move]:
+        because = (Lost("employer", "misheard", 0.5, 0.8),)
+        return [offer(number), answer(number, written=0.8), LostDeal(round=number, because=because)]
+
+    told = list(in_brief([*lost(1), *lost(2), *lost(3), offer(4), answer(4)]))
+    assert [move.kind for move in told] == ["offered", "answered", "lost_deal", "stretch"]
+    stretch = told[-1]
+    assert isinstance(stretch, Stretch)
+    assert (stretch.first, stretch.round, stretch.lost_deals, stretch.nearest_round) == (2, 4, 2, 4)
+    only_lost = list(in_brief([*lost(1), *lost(2), *lost(3), *lost(4)]))[-1]
+    assert isinstance(only_lost, Stretch)
+    assert (only_lost.lost_deals, only_lost.nearest, only_lost.short) == (3, None, None)
+
+
+def test_what_a_stoppage_cost_is_told_when_it_is_over() -> None:
+    toll = Toll(party="union", cost=0.01, reservation=0.5, believed=0.5, fund_used=1, fund=9)
+    days: list[Move] = [StoppageDay(round=n, days=n, tolls=(replace(toll, cost=0.01 * n),)) for n in (1, 2)]
+    over = StageEnded(round=3, stage="strike", reason="time", parties=())
+    told = list(in_brief([*days, over]))
+    assert [move.kind for move in told] == ["stoppage_day", "stage_ended"]
+    assert told[0] == replace(days[1], round=3)
 
 
 def test_long_lists_are_cut_and_counted() -> None:

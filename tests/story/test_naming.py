@@ -39,11 +39,9 @@ def test_options_with_their_units() -> None:
     )
 
 
-def test_the_decimal_sign_is_that_of_the_language() -> None:
-    class Comma(gettext.NullTranslations):
-        def pgettext(self, context: str, message: str) -> str:
-            return "," if (context, message) == ("decimal sign", ".") else message
-
-    names = Names(load_scenario("kazakhstan_general_agreement"), Comma(), "ru")
+@pytest.mark.parametrize(("lang", "share"), [("ru", "31\N{NO-BREAK SPACE}%"), ("kk", "31%")])
+def test_numbers_are_those_of_the_language(lang: str, share: str) -> None:
+    names = Names(load_scenario("kazakhstan_general_agreement"), gettext.NullTranslations(), lang)
     assert names.number(0.5) == "0,50"
-    assert names.option("safety_spending", 1) == "0,75% of payroll"
+    assert names.share(0.31) == share
+    assert names.bare_option("safety_spending", 1) == "0,75"

@@ -118,20 +118,47 @@ class _Bracketed(gettext.NullTranslations):
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return f"⟦{msgid1 if n == 1 else msgid2}⟧"
 
-    def pgettext(self, context: str, message: str) -> str:
-        return "," if context == "decimal sign" else f"⟦{message}⟧"
+
+NATIONAL = ("offered", "answered", "lost_deal", "mediated", "talked", "line_moved", "ended")
+DISPUTE = (
+    *("home", "voted", "stage", "evaded", "stage_ended", "stoppage_day", "paid", "awarded"),
+    *("held_back", "next_talks", "ended"),
+)
+DISPUTED = {
+    "parties.*.reluctance": 0.3,
+    "parties.*.gap": 0.1,
+    "parties.*.strategy": "position_based",
+    "mediator.style": "full",
+    "side_payments": {"from": "employer", "budget": 0.3, "price": 1.0},
+    "partial_agreement": True,
+    "term": {"agreements": 3, "shock": 0.4},
+    "ladder.stages.mandatory_mediation.award": "final_offer",
+    "ladder.stages.mandatory_mediation.enforcement": 0.0,
+    "ladder.stages.direct_talks.authority.employer": 0.5,
+}
 
 
 @pytest.mark.parametrize("full", [True, False])
-def test_nothing_is_said_outside_the_catalogue(monkeypatch: pytest.MonkeyPatch, full: bool) -> None:
+@pytest.mark.parametrize(
+    ("case", "settings", "kinds"),
+    [
+        (
+            "kazakhstan_general_agreement",
+            {"parties.*.strategy": "interest_based", "mediator.style": "full", "communication.quality": 0.4},
+            NATIONAL,
+        ),
+        ("croatia_mandatory_mediation", DISPUTED, DISPUTE),
+        ("croatia_mandatory_mediation", {"ladder.stages.strike.banned": True}, ("stage_passed", "ended")),
+        ("empty_zone", {"parties.*.strategy": "interest_based"}, ("found", "ended")),
+    ],
+)
+def test_nothing_is_said_outside_the_catalogue(
+    monkeypatch: pytest.MonkeyPatch, full: bool, case: str, settings: dict[str, object], kinds: tuple[str, ...]
+) -> None:
     monkeypatch.setattr(telling, "translator", lambda lang: _Bracketed())
-    scenario = load_scenario("kazakhstan_general_agreement").with_settings(
-        {"parties.*.strategy": "interest_based", "mediator.style": "full", "communication.quality": 0.4}
-    )
-    told = [move for run in range(3) for move in watch(scenario, run, full=full)]
-    assert {"offered", "answered", "lost_deal", "mediated", "talked", "line_moved", "ended"} <= {
-        move.kind for move in told
-    }
+    scenario = load_scenario(case).with_settings(settings)
+    told = [move for run in range(6) for move in watch(scenario, run, lang="kk", full=full)]
+    assert set(kinds) <= {move.kind for move in told}
     for move in told:
         left = move.text
         while "⟦" in left:

@@ -22,6 +22,15 @@ from negotiation_sim.story.ending import Ended
 CASE = load_scenario("kazakhstan_general_agreement")
 SEED = 5
 RUNS = range(6)
+LADDER_AND_SERIES = (
+    "court_connected",
+    "empty_zone",
+    "enterprise_wage_dispute",
+    "essential_service",
+    "miners_ratification_gap_2017",
+    "oil_contractor_follow_up_2021",
+    "three_union_centres",
+)
 
 
 def ending(scenario: Scenario, run: int, **options: Any) -> Ended:
@@ -32,22 +41,35 @@ def ending(scenario: Scenario, run: int, **options: Any) -> Ended:
 
 @pytest.mark.parametrize("arm", CASE.arms)
 def test_it_ends_as_in_a_sweep(arm: str) -> None:
-    scenario = CASE.with_settings(CASE.arms[arm])
+    check_against_a_sweep(CASE.with_settings(CASE.arms[arm]), RUNS)
+
+
+@pytest.mark.parametrize("case", LADDER_AND_SERIES)
+def test_disputes_and_series_end_as_in_a_sweep(case: str) -> None:
+    scenario = load_scenario(case)
+    check_against_a_sweep(scenario.with_settings(scenario.arms[list(scenario.arms)[-1]]), range(3))
+
+
+def check_against_a_sweep(scenario: Scenario, runs: range) -> None:
     setting = setting_of(scenario)
     columns = column_names(setting.roles, setting.issues)
-    for run, row in zip(RUNS, Player(setting).rows(SEED, RUNS), strict=True):
+    for run, row in zip(runs, Player(setting).rows(SEED, runs), strict=True):
         swept = dict(zip(columns, row, strict=True))
         end = ending(scenario, run)
         assert end.ending == ENDINGS[int(swept["ending"])]
         assert end.rounds == swept["rounds"]
-        deal = end.package or dict.fromkeys(setting.issues, -1)
+        deal = dict.fromkeys(setting.issues, -1) | (end.package or {})
         assert deal == {issue: swept[f"option.{issue}"] for issue in setting.issues}
+        stages = list(scenario.ladder.stages) if scenario.ladder else [""]
+        assert swept["stage"] == (stages.index(end.stage or "") + 1 if end.rounds else 0)
+        assert end.days == swept["days"]
         proposer = int(swept["proposer"])
         assert end.speaker == (None if proposer < 0 else (*setting.roles, "mediator")[proposer])
         for result in end.results:
             assert result.worth == swept[f"{result.party}.utility"]
             assert result.reservation == swept[f"{result.party}.reservation"]
             assert result.believed == swept[f"{result.party}.closing_line"]
+            assert result.stoppage_cost == swept[f"{result.party}.stoppage_cost"]
             assert result.understanding == pytest.approx(swept[f"{result.party}.understanding"], abs=1e-12)
 
 

@@ -102,7 +102,9 @@ def open_talks(case: Case, table: Table) -> None:
         table.called[stage] = -1.0
         for p in range(len(table.present)):
             table.refused[stage, p] = 0
+    table.unlawful[0] = 0
     for p in range(len(table.present)):
+        table.present[p] = 0
         table.stoppage_paid[p] = 0.0
         table.fund_used[p] = 0.0
     if climb(case, table, 0):

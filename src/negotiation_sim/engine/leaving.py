@@ -28,10 +28,15 @@ def best_prospect(case: Case, table: Table, seat: int) -> float:
 
 @rule
 def may_leave(case: Case, table: Table, seat: int) -> bool:
-    """Whether a side may think of leaving: in the second half of a stage; while work is stopped talks must go on."""
+    """Whether a side may think of leaving: in the second half of a stage.
+
+    While work is stopped talks must go on, and nobody hastens an award by leaving.
+    """
     if case.patience[seat] == 0 or table.present[seat] == 0:
         return False
-    return 2 * rounds_in_stage(table) > table.stage_limit[0] and case.stage_intensity[table.stage[0]] <= 0.0
+    stage = table.stage[0]
+    is_bound = case.stage_intensity[stage] > 0.0 or case.stage_award[stage] > 0
+    return 2 * rounds_in_stage(table) > table.stage_limit[0] and not is_bound
 
 
 @rule

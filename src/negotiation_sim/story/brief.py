@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from negotiation_sim.story.ending import Ended
 from negotiation_sim.story.moves import (
     Answered,
     Change,
@@ -17,6 +18,9 @@ from negotiation_sim.story.moves import (
     Talked,
     TrustMoved,
 )
+from negotiation_sim.story.series import NextTalks
+from negotiation_sim.story.stages import StageEnded
+from negotiation_sim.story.stoppage import StoppageDay
 from negotiation_sim.story.summaries import Moved, Refused, Stretch
 
 TRUST_STEP = 0.25
@@ -39,14 +43,20 @@ MOST_MISHEARD = 1
 
 
 def in_brief(moves: Iterable[Move]) -> Iterator[Move]:
-    """The moves worth telling, in order; several rounds of nothing but refusals become one `Stretch`."""
+    """The moves worth telling, in order; several rounds of nothing but refusals become one `Stretch`.
+
+    Of the next talks of a series the reader knows nothing yet.
+    """
     told = _Told()
-    uneventful: list[tuple[Offered, Refused]] = []
+    uneventful: list[tuple[Offered, Refused | LostDeal]] = []
     for _, happened in groupby(moves, key=lambda move: move.round):
-        news = list(told.of_round(list(happened)))
+        of_round = list(happened)
+        if isinstance(of_round[0], NextTalks):
+            told = _Told()
+        news = list(told.of_round(of_round))
         match news:
-            case [Offered(changes=tuple()) as offer, Refused() as refused]:
-                uneventful.append((offer, refused))
+            case [Offered(changes=tuple()) as offer, (Refused() | LostDeal()) as end] if told.is_nothing_new(end):
+                uneventful.append((offer, end))
             case _:
                 yield from _together(uneventful)
                 uneventful = []
@@ -64,19 +74,29 @@ class _Told:
         self._held_back: set[tuple[str, str]] = set()
         self._at_work: set[str] = set()
         self._reasons: set[str] = set()
+        self._lost: set[tuple[str, str]] = set()
+        self._lost_as_before = False
+        self._stoppage: StoppageDay | None = None
 
     def of_round(self, happened: list[Move]) -> Iterator[Move]:
         """The news of one round; refusals that are none come as one `Refused` after the offer."""
         answers = [move for move in happened if isinstance(move, Answered)]
         is_lost = any(isinstance(move, LostDeal) for move in happened)
         folded = [answer for answer in answers if not self._is_news(answer, is_lost)]
+        walked_away = any(isinstance(move, Ended) and move.ending == "walk_away" for move in happened)
         for move in happened:
+            if walked_away and isinstance(move, StageEnded):
+                continue  # the ending says the same
             if isinstance(move, Offered):
                 yield move
                 if folded and not is_lost:
                     yield _refused(folded, len(answers))
             elif move not in folded:
                 yield from self._news(move)
+
+    def is_nothing_new(self, end: Refused | LostDeal) -> bool:
+        """Plain refusals, and a deal lost by sides and for reasons that have cost deals before."""
+        return isinstance(end, Refused) or self._lost_as_before
 
     def _is_news(self, answer: Answered, is_lost: bool) -> bool:
         """A yes is, if no `LostDeal` implies it; a plain no never; a no for another reason when first met."""
@@ -99,6 +119,11 @@ class _Told:
                 if abs(move.after - line) >= LINE_STEP:
                     self._lines[move.party] = move.after
                     yield replace(move, before=line)
+            case LostDeal():
+                because = {(lost.party, lost.reason) for lost in move.because}
+                self._lost_as_before = because <= self._lost
+                self._lost |= because
+                yield move
             case Mediated():
                 at_work = {action for action, effort in move.efforts.items() if effort > 0.0}
                 if at_work - self._at_work:
@@ -111,6 +136,13 @@ class _Told:
                 self._held_back |= {(move.party, other) for other in held}
                 if told or held:
                     yield replace(move, told=told, held_back=held, kept_from=())
+            case StoppageDay():
+                self._stoppage = move
+            case StageEnded() | Ended():
+                if self._stoppage:  # what it has cost is told once, when it is over
+                    yield replace(self._stoppage, round=move.round)
+                    self._stoppage = None
+                yield move
             case _:
                 yield move
 
@@ -136,19 +168,21 @@ def _shortened(move: Move) -> Move:
     return move
 
 
-def _together(rounds: list[tuple[Offered, Refused]]) -> Iterator[Move]:
+def _together(rounds: list[tuple[Offered, Refused | LostDeal]]) -> Iterator[Move]:
     if len(rounds) < FEWEST_TOGETHER:
         yield from (_shortened(move) for pair in rounds for move in pair)
         return
-    nearest = min((refused for _, refused in rounds), key=lambda refused: refused.short)
+    refusals = [end for _, end in rounds if isinstance(end, Refused)]
+    nearest = min(refusals, key=lambda refused: refused.short, default=None)
     offers = [offer for offer, _ in rounds]
     speakers = dict.fromkeys(offer.speaker for offer in offers)
     yield Stretch(
         round=rounds[-1][0].round,
         first=rounds[0][0].round,
-        nearest=nearest.nearest,
-        nearest_round=nearest.round,
-        short=nearest.short,
+        nearest=nearest.nearest if nearest else None,
+        nearest_round=nearest.round if nearest else None,
+        short=nearest.short if nearest else None,
+        lost_deals=len(rounds) - len(refusals),
         moved=tuple(_in_sum(speaker, offers) for speaker in speakers),
     )
 

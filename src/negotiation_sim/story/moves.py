@@ -31,7 +31,10 @@ class Move:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened(Move):
-    """The talks begin. `needed`: yeses that make a deal; `skill` is 0 where no mediator works."""
+    """The talks begin. `needed`: yeses that make a deal; `skill` is 0 where no mediator works.
+
+    On a ladder `stages` names its stages, each of which has its own table and quota.
+    """
 
     kind: ClassVar[str] = "opened"
     parties: tuple[str, ...]
@@ -41,6 +44,7 @@ class Opened(Move):
     quality: float
     style: str
     skill: float
+    stages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +152,8 @@ class TrustMoved(Move):
     """A side's trust in another, or in the mediator, changed.
 
     `cause`: "offers" (heard to get better or worse), "text" (not as understood), "found_out" (an
-    exaggeration), "bias" (the mediator's, in its text) or "pressure" (the mediator's, in caucus).
+    exaggeration), "bias" (the mediator's, in its text), "pressure" (the mediator's, in caucus), "vote" (the
+    other's members turned a deal down) or "evasion" (the other did not come to a stage).
     """
 
     kind: ClassVar[str] = "trust_moved"
@@ -193,7 +198,8 @@ class LineMoved(Move):
 class Left(Move):
     """A side walked away: the best it hoped for by the deadline was below what it believed to have anyway.
 
-    `prospect` is that best hope, None where nobody was left to make an offer.
+    `prospect` is that best hope, None where nobody was left to make an offer; on a ladder it reaches to the end of
+    the `stage`.
     """
 
     kind: ClassVar[str] = "left"
@@ -201,3 +207,4 @@ class Left(Move):
     believed: float
     prospect: float | None
     hopeless_rounds: int
+    stage: str | None = None

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from negotiation_sim.concepts import ABSENT, ANSWERS, NO_BELOW_LINE, NO_DEVALUED, WITHDREW, YES
-from negotiation_sim.engine.clock import clock_at
+from negotiation_sim.concepts import (
+    ABSENT,
+    ANSWERS,
+    NO_BELOW_LINE,
+    NO_DEVALUED,
+    VOTED_DOWN,
+    WITHDREW,
+    YES,
+)
+from negotiation_sim.engine.table import Table
 from negotiation_sim.rules.preferences import utility
 from negotiation_sim.rules.trust import after_breach, after_offer
+from negotiation_sim.story.home_moves import was_voted_on
 from negotiation_sim.story.moves import Answered, Change, Lost, LostDeal, Misheard, Move, Offered, TrustMoved
-from negotiation_sim.story.remembered import Remembered
+from negotiation_sim.story.payment_moves import is_paid, would_accept
 
 if TYPE_CHECKING:
     from negotiation_sim.story.recorded_model import RecordedModel
@@ -18,7 +27,7 @@ if TYPE_CHECKING:
 
 def new_offer(model: RecordedModel, last: list[int] | None) -> Offered:
     """The offer on the table; `last` is the speaker's one before, None if there was none."""
-    table, issues = model.table, model.setting.issues
+    table = model.table
     speaker = int(table.speaker[0])
     now = [int(option) for option in table.offer]
     by_a_side = speaker < len(model.setting.roles)
@@ -26,7 +35,7 @@ def new_offer(model: RecordedModel, last: list[int] | None) -> Offered:
     return Offered(
         round=model.rounds,
         speaker=model.speaker,
-        package=dict(zip(issues, now, strict=True)),
+        package=model.known_part(table.offer),
         changes=None if last is None else _changes(model, last, now),
         worth=worth,
     )
@@ -44,7 +53,7 @@ def _changes(model: RecordedModel, last: list[int], now: list[int]) -> tuple[Cha
     return tuple(sorted(found, key=lambda change: -change.cost))
 
 
-def answers(model: RecordedModel, before: Remembered) -> Iterator[Move]:
+def answers(model: RecordedModel, before: Table) -> Iterator[Move]:
     """Each listener's answer and the change of its trust in the speaker; then whether a deal was lost."""
     speaker, sides = int(model.table.speaker[0]), len(model.setting.roles)
     would_sign = 1 if speaker < sides else 0
@@ -56,14 +65,15 @@ def answers(model: RecordedModel, before: Remembered) -> Iterator[Move]:
             if answer.would_accept_written and answer.answer != "yes":
                 lost.append(Lost(answer.party, answer.reason, answer.worth, answer.written))
             yield answer
-            yield from _trust(model, before, seat, speaker)
-    if would_sign >= model.setting.case.needed and model.ending == "talking":
+            if speaker == sides or model.table.answers[speaker] != VOTED_DOWN:
+                yield from _trust(model, before, seat, speaker)
+    if would_sign >= model.table.needed[0] and not was_voted_on(model):
         yield LostDeal(round=model.rounds, because=tuple(lost))
 
 
 def _answer(model: RecordedModel, seat: int) -> Answered:
     table, speaker = model.table, int(model.table.speaker[0])
-    answer = int(table.answers[seat])
+    answer = _own_answer(model, seat)
     written = float(utility(table.values[seat], table.offer))
     return Answered(
         round=model.rounds,
@@ -76,32 +86,33 @@ def _answer(model: RecordedModel, seat: int) -> Answered:
         felt=float(table.felt[seat]),
         demand=float(table.aspiration[seat]),
         written=written,
-        would_accept_written=_would_accept(model, seat, answer, written),
+        would_accept_written=answer == YES or (answer != WITHDREW and would_accept(model, seat, written)),
     )
+
+
+def _own_answer(model: RecordedModel, seat: int) -> int:
+    """What the side itself answered, before a payment was added or its members voted."""
+    table, speaker = model.table, int(model.table.speaker[0])
+    if is_paid(model, seat):
+        if would_accept(model, seat, float(table.felt[seat])):
+            return WITHDREW
+        return NO_DEVALUED if would_accept(model, seat, float(table.understood[seat, speaker])) else NO_BELOW_LINE
+    return YES if table.answers[seat] == VOTED_DOWN else int(table.answers[seat])
 
 
 def _misheard(model: RecordedModel, seat: int) -> tuple[Misheard, ...]:
     table, found = model.table, []
+    withdrew = _own_answer(model, seat) == WITHDREW
     for j, issue in enumerate(model.setting.issues):
         said, heard = int(table.offer[j]), int(table.heard[seat, j])
         if heard != said:
             values = table.values[seat, j]
             found.append(Misheard(issue, said, heard, float(values[said] - values[heard])))
     # Whoever withdraws had heard it better than it was: then the most flattering mistakes come first.
-    flattered = int(table.answers[seat]) == WITHDREW
-    return tuple(sorted(found, key=lambda one: one.loss if flattered else -one.loss))
+    return tuple(sorted(found, key=lambda one: one.loss if withdrew else -one.loss))
 
 
-def _would_accept(model: RecordedModel, seat: int, answer: int, written: float) -> bool:
-    if answer not in (NO_BELOW_LINE, NO_DEVALUED):
-        return answer == YES
-    case, table, rules, room = model.at_the_table
-    accept = rules.acceptance[case.acceptance_code[seat]]
-    later = clock_at(case, table.round_no[0] + 1)
-    return bool(accept(room, seat, int(table.speaker[0]), later, written) == 1)
-
-
-def _trust(model: RecordedModel, before: Remembered, seat: int, speaker: int) -> Iterator[TrustMoved]:
+def _trust(model: RecordedModel, before: Table, seat: int, speaker: int) -> Iterator[TrustMoved]:
     was, now = float(before.trust[seat, speaker]), float(model.table.trust[seat, speaker])
     if now != was:
         yield TrustMoved(
@@ -114,9 +125,9 @@ def _trust(model: RecordedModel, before: Remembered, seat: int, speaker: int) ->
         )
 
 
-def _cause(model: RecordedModel, before: Remembered, seat: int, speaker: int) -> str:
+def _cause(model: RecordedModel, before: Table, seat: int, speaker: int) -> str:
     case, table = model.setting.case, model.table
-    withdrew = table.answers[seat] == WITHDREW
+    withdrew = _own_answer(model, seat) == WITHDREW
     if speaker == len(model.setting.roles):
         return "text" if withdrew else "bias"
     expected = after_offer(

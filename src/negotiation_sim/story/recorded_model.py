@@ -2,49 +2,106 @@
 
 from __future__ import annotations
 
+from negotiation_sim.concepts import Ints
 from negotiation_sim.engine.mesa_model import BargainingModel
 from negotiation_sim.engine.setting import Setting
+from negotiation_sim.scenario import Scenario
+from negotiation_sim.scenario.ladder import Stage
+from negotiation_sim.story.day_moves import options_found, stoppage_day
 from negotiation_sim.story.ending_moves import ended
-from negotiation_sim.story.moves import MEDIATOR, LostDeal, Move
+from negotiation_sim.story.home_moves import votes
+from negotiation_sim.story.moves import MEDIATOR, Left, LostDeal, Move
 from negotiation_sim.story.offer_moves import answers, new_offer
+from negotiation_sim.story.payment_moves import payments
 from negotiation_sim.story.remembered import remember
+from negotiation_sim.story.series_moves import next_talks
+from negotiation_sim.story.stage_moves import newly_held_back, stage_closed
 from negotiation_sim.story.talk_moves import mediator_at_work, views_exchanged
 
 
 class RecordedModel(BargainingModel):
     """A `BargainingModel` that keeps the `moves` of its last step; it plays exactly the same negotiation."""
 
-    def __init__(self, setting: Setting, seed: int, run: int) -> None:
-        """Set the table for one run."""
+    def __init__(self, written: Scenario, setting: Setting, seed: int, run: int) -> None:
+        """Set the table for one run; `setting` is the scenario in numbers."""
         super().__init__(setting, seed, run)
+        self.written = written
+        self.stages = tuple(written.ladder.stages) if written.ladder else ()
         self.moves: list[Move] = []
+        self._turn_the_page()
+
+    def _turn_the_page(self) -> None:
+        """Nothing is known yet of the talks that begin."""
+        self.told_round = 0
         self.last_offers: dict[str, list[int]] = {}
         self.lost_deals = 0
+        self.stoppage_days = 0
+        self._enter_stage()
+
+    def _enter_stage(self) -> None:
+        self.left: list[str] = []
+        self.held_back: set[int] = set()
 
     @property
     def names(self) -> tuple[str, ...]:
         """Names by seat, the mediator's last."""
         return (*self.setting.roles, MEDIATOR)
 
+    def as_written(self, stage: int) -> Stage:
+        """A stage of the ladder as the file has it."""
+        assert self.written.ladder is not None
+        return self.written.ladder.stages[self.stages[stage]]
+
+    def organisations(self, seat: int) -> tuple[str, ...]:
+        """The organisations of a side; none where it is one."""
+        return tuple(self.written.parties[self.setting.roles[seat]].organisations or ())
+
+    def known_part(self, package: Ints) -> dict[str, int]:
+        """A package by issue, without the options that nobody has thought of yet."""
+        known = zip(self.setting.issues, package, self.table.options, strict=True)
+        return {issue: int(option) for issue, option, options in known if options > 1}
+
     def step(self) -> None:
         """One round; afterwards `moves` holds what happened in it, the ending included."""
         self.moves = []
+        self.told_round = self.rounds
         super().step()
-        self.lost_deals += any(isinstance(move, LostDeal) for move in self.moves)
-        if not self.running:
-            self.moves.append(ended(self))
 
     def exchange_offer(self) -> None:
-        """Proposal, answers and signature, written down."""
+        """Proposal, answers, payments, votes and signature, written down."""
         before = remember(self.table)
         super().exchange_offer()
-        self.moves.append(new_offer(self, self.last_offers.get(self.speaker)))
-        self.moves += mediator_at_work(self)
-        self.moves += answers(self, before)
+        told: list[Move] = [*stoppage_day(self, before), new_offer(self, self.last_offers.get(self.speaker))]
+        told += mediator_at_work(self)
+        told += answers(self, before)
+        told += payments(self)
+        told += votes(self, before)
+        told += newly_held_back(self, before)
+        self.moves += told
+        self.lost_deals += any(isinstance(move, LostDeal) for move in told)
+        self.stoppage_days = int(before.stoppage_days[0])
         self.last_offers[self.speaker] = [int(option) for option in self.table.offer]
 
     def exchange_views(self) -> None:
-        """Talk, caucus and walking away, written down."""
+        """Talk, caucus, new options and walking away, written down."""
         before = remember(self.table)
         super().exchange_views()
-        self.moves += views_exchanged(self, before)
+        told = [*views_exchanged(self, before), *options_found(self, before)]
+        self.left += [move.party for move in told if isinstance(move, Left)]
+        self.moves += told
+
+    def close_round(self) -> None:
+        """The end of a stage and the climb to the next, written down."""
+        before = remember(self.table)
+        super().close_round()
+        self.moves += stage_closed(self, before)
+        if self.table.stage[0] != before.stage[0]:
+            self._enter_stage()
+
+    def close_talks(self) -> None:
+        """The ending, with the term of what was signed; then the next talks of a series, written down."""
+        self.moves.append(ended(self))
+        super().close_talks()
+        if self.running:
+            self._turn_the_page()
+            self.moves += next_talks(self)

@@ -30,14 +30,16 @@ class Moved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch(Move):
-    """In place of the rounds `first` to `round` in which every offer was refused without much news.
+    """In place of the rounds `first` to `round` that brought no deal and not much news.
 
-    `nearest` came nearest to a yes, in round `nearest_round`, `short` below its demand.
+    Of those that were plainly refused, `nearest` came nearest to a yes, in round `nearest_round`, `short` below its
+    demand; None where all were lost. `lost_deals`: rounds in which the offer as written would have been signed.
     """
 
     kind: ClassVar[str] = "stretch"
     first: int
-    nearest: str
-    nearest_round: int
-    short: float
+    nearest: str | None
+    nearest_round: int | None
+    short: float | None
+    lost_deals: int
     moved: tuple[Moved, ...]

@@ -13,8 +13,8 @@ from negotiation_sim.engine.clock import clock_at
 from negotiation_sim.engine.leaving import best_prospect
 from negotiation_sim.engine.mediating import works
 from negotiation_sim.engine.seat import party_at, view_from
+from negotiation_sim.engine.table import Table
 from negotiation_sim.story.moves import Left, LineMoved, Mediated, Move, Talked, TrustMoved
-from negotiation_sim.story.remembered import Remembered
 
 if TYPE_CHECKING:
     from negotiation_sim.story.recorded_model import RecordedModel
@@ -25,10 +25,12 @@ def mediator_at_work(model: RecordedModel) -> Iterator[Mediated]:
     case, table = model.setting.case, model.table
     if works(case, table) and table.efforts.any():
         efforts = {action: float(effort) for action, effort in zip(ACTIONS, table.efforts, strict=True)}
+        if table.hidden[0] == 0:
+            del efforts["brainstorm"]  # there is nothing left to think of
         yield Mediated(round=model.rounds, efforts=efforts)
 
 
-def views_exchanged(model: RecordedModel, before: Remembered) -> Iterator[Move]:
+def views_exchanged(model: RecordedModel, before: Table) -> Iterator[Move]:
     """What each side said of its interests, what the mediator moved, and who left."""
     for seat in np.flatnonzero(before.present):
         if model.setting.case.direct_talk == 1:
@@ -37,7 +39,7 @@ def views_exchanged(model: RecordedModel, before: Remembered) -> Iterator[Move]:
     yield from _leavers(model, before)
 
 
-def _talk(model: RecordedModel, before: Remembered, seat: int) -> Talked:
+def _talk(model: RecordedModel, before: Table, seat: int) -> Talked:
     told, held_back, kept_from = [], [], []
     for other in np.flatnonzero(before.present):
         if other == seat:
@@ -60,12 +62,12 @@ def _talk(model: RecordedModel, before: Remembered, seat: int) -> Talked:
 def _would_tell_if_trusting(model: RecordedModel, seat: int, other: int) -> bool:
     case, table = model.setting.case, model.table
     talk = model.setting.selection.talk[case.talk_code[seat]]
-    view = view_from(case, table, seat, -1, clock_at(case, table.round_no[0]))
+    view = view_from(case, table, seat, -1, clock_at(case, table, table.round_no[0]))
     trusting = view._replace(trust=np.ones_like(view.trust))
     return bool(talk(party_at(case, table, seat), trusting, other).items > 0)
 
 
-def _moved_by_mediator(model: RecordedModel, before: Remembered, seat: int) -> Iterator[Move]:
+def _moved_by_mediator(model: RecordedModel, before: Table, seat: int) -> Iterator[Move]:
     table, mediator = model.table, len(model.setting.roles)
     line, trust = float(before.perceived[seat]), float(before.trust[seat, mediator])
     if table.perceived[seat] != line:
@@ -87,7 +89,7 @@ def _moved_by_mediator(model: RecordedModel, before: Remembered, seat: int) -> I
         )
 
 
-def _leavers(model: RecordedModel, before: Remembered) -> Iterator[Left]:
+def _leavers(model: RecordedModel, before: Table) -> Iterator[Left]:
     case, table = model.setting.case, model.table
     there = before.present.copy()
     for seat in map(int, np.flatnonzero(before.present > table.present)):
@@ -100,4 +102,5 @@ def _leavers(model: RecordedModel, before: Remembered) -> Iterator[Left]:
             believed=float(table.perceived[seat]),
             prospect=float(prospect) if math.isfinite(prospect) else None,
             hopeless_rounds=int(table.hopeless[seat]),
+            stage=model.stages[int(table.stage[0])] if model.stages else None,
         )

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from negotiation_sim.messages import translator
 from negotiation_sim.scenario import Scenario
-from negotiation_sim.story.ending import Ended
-from negotiation_sim.story.moves import (
-    Answered,
-    Left,
-    LineMoved,
-    LostDeal,
-    Mediated,
-    Move,
-    Offered,
-    Opened,
-    Seated,
-    Talked,
-    TrustMoved,
-)
+from negotiation_sim.story import award, ending, finding, home, moves, series, stages, stoppage, summaries
+from negotiation_sim.story.moves import Move
 from negotiation_sim.story.naming import Names
-from negotiation_sim.story.summaries import Refused, Stretch
+from negotiation_sim.story.telling_days import DayNarrator
 from negotiation_sim.story.telling_ending import EndingNarrator
+from negotiation_sim.story.telling_home import HomeNarrator
 from negotiation_sim.story.telling_offers import OfferNarrator
 from negotiation_sim.story.telling_opening import OpeningNarrator
+from negotiation_sim.story.telling_stages import StageNarrator
 from negotiation_sim.story.telling_talk import TalkNarrator
 
 
@@ -35,42 +27,38 @@ class Narrator:
         """Load the messages and the names."""
         messages = translator(lang)
         names = Names(scenario, messages, lang)
-        self._opening = OpeningNarrator(messages, names)
-        self._offers = OfferNarrator(messages, names)
-        self._talk = TalkNarrator(messages, names)
-        self._ending = EndingNarrator(messages, names)
+        opening, behind = OpeningNarrator(messages, names), HomeNarrator(messages, names)
+        offers, talk = OfferNarrator(messages, names), TalkNarrator(messages, names)
+        ladder, days = StageNarrator(messages, names), DayNarrator(messages, names)
+        self._words: dict[type[Move], Callable[[Any], str]] = {
+            moves.Opened: opening.opened,
+            moves.Seated: opening.seated,
+            home.Home: behind.home,
+            home.Voted: behind.voted,
+            moves.Offered: offers.offered,
+            moves.Answered: offers.answered,
+            moves.LostDeal: offers.lost_deal,
+            summaries.Refused: offers.refused,
+            summaries.Stretch: offers.stretch,
+            moves.TrustMoved: talk.trust_moved,
+            moves.Mediated: talk.mediated,
+            moves.Talked: talk.talked,
+            moves.LineMoved: talk.line_moved,
+            moves.Left: talk.left,
+            stages.StageBegan: ladder.began,
+            stages.StagePassed: ladder.passed,
+            stages.Evaded: ladder.evaded,
+            stages.StageEnded: ladder.ended,
+            stages.HeldBack: ladder.held_back,
+            stoppage.StoppageDay: days.stoppage_day,
+            finding.Found: days.found,
+            finding.Paid: days.paid,
+            award.Awarded: days.awarded,
+            series.NextTalks: days.next_talks,
+            ending.Ended: EndingNarrator(messages, names).ended,
+        }
 
     def with_text(self, move: Move) -> Move:
         """The move with its sentence; each line of it begins with a capital."""
-        lines = self._words(move).split("\n")
+        lines = self._words[type(move)](move).split("\n")
         return replace(move, text="\n".join(line[:1].upper() + line[1:] for line in lines))
-
-    def _words(self, move: Move) -> str:
-        match move:
-            case Opened():
-                return self._opening.opened(move)
-            case Seated():
-                return self._opening.seated(move)
-            case Offered():
-                return self._offers.offered(move)
-            case Answered():
-                return self._offers.answered(move)
-            case Refused():
-                return self._offers.refused(move)
-            case Stretch():
-                return self._offers.stretch(move)
-            case LostDeal():
-                return self._offers.lost_deal(move)
-            case TrustMoved():
-                return self._talk.trust_moved(move)
-            case Mediated():
-                return self._talk.mediated(move)
-            case Talked():
-                return self._talk.talked(move)
-            case LineMoved():
-                return self._talk.line_moved(move)
-            case Left():
-                return self._talk.left(move)
-            case Ended():
-                return self._ending.ended(move)
-        raise TypeError(f"there are no words for {move.kind!r}")

@@ -118,18 +118,7 @@ class OfferNarrator:
     def stretch(self, move: Stretch) -> str:
         """Several rounds without much news: one line for all, one for each speaker who moved."""
         _, names = self._messages.gettext, self._names
-        lines = [
-            _(
-                "Rounds {first} to {last}: every offer was refused; nearest {party} in round {round}, "
-                "{short} below the demand."
-            ).format(
-                first=move.first,
-                last=move.round,
-                party=names.party(move.nearest),
-                round=move.nearest_round,
-                short=names.distance(move.short),
-            )
-        ]
+        lines = [self._stretch(move)]
         for moved in move.moved:
             if moved.changes:
                 changes = self._changes(moved.changes, moved.more_changes)
@@ -139,6 +128,26 @@ class OfferNarrator:
                     )
                 )
         return "\n".join(lines)
+
+    def _stretch(self, move: Stretch) -> str:
+        if move.lost_deals or move.nearest is None:
+            message = self._messages.ngettext(
+                "Rounds {first} to {last}: no deal, though in {n} round the offer as written would have been signed.",
+                "Rounds {first} to {last}: no deal, though in {n} rounds the offer as written would have been signed.",
+                move.lost_deals,
+            )
+            return message.format(first=move.first, last=move.round, n=move.lost_deals)
+        message = self._messages.gettext(
+            "Rounds {first} to {last}: every offer was refused; nearest {party} in round {round}, "
+            "{short} below the demand."
+        )
+        return message.format(
+            first=move.first,
+            last=move.round,
+            party=self._names.party(move.nearest),
+            round=move.nearest_round,
+            short=self._names.distance(move.short or 0.0),
+        )
 
     def _changes(self, changes: Sequence[Change], more: int) -> str:
         # NOTE: what is new in an offer, such as "Minimum wage: 95 → 105 thousand KZT a month"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from gettext import NullTranslations
 
-from negotiation_sim.story.moves import Opened, Seated
+from negotiation_sim.story.moves import MEDIATOR, Opened, Seated
 from negotiation_sim.story.naming import Names
 
 MOST_INTERESTS = 3
 """So many interests of a side are named, the most important ones."""
+
+LEAST_SHARE = 0.005
+"""What matters less would be told as nothing."""
 
 
 class OpeningNarrator:
@@ -23,8 +26,20 @@ class OpeningNarrator:
         """The frame: who, how long, how many yeses, how clear the talk, which mediator."""
         _, names = self._messages.gettext, self._names
         clear = _("Of what is said, {quality} arrives as said.").format(quality=names.share(move.quality))
-        rules = f"{self._quota(move)} {clear} {self._mediator(move)}"
-        return "\n".join([self._frame(move), rules, self._scale()])
+        rules = f"{clear} {self._mediator(move)}"
+        if move.stages:
+            return "\n".join([self._ladder(move), rules, self._scale()])
+        quota = names.quota(move.needed, len(move.parties))
+        return "\n".join([self._frame(move), f"{quota} {rules}", self._scale()])
+
+    def _ladder(self, move: Opened) -> str:
+        message = self._messages.ngettext(
+            "The sides: {parties}. Their dispute can climb {n} stage: {stages}.",
+            "The sides: {parties}. Their dispute can climb {n} stages: {stages}.",
+            len(move.stages),
+        )
+        stages = self._names.row(map(self._names.stage, move.stages))
+        return message.format(parties=self._names.parties(move.parties), n=len(move.stages), stages=stages)
 
     def _frame(self, move: Opened) -> str:
         message = self._messages.ngettext(
@@ -34,17 +49,17 @@ class OpeningNarrator:
         )
         return message.format(parties=self._names.parties(move.parties), n=move.deadline)
 
-    def _quota(self, move: Opened) -> str:
-        if move.needed == len(move.parties):
-            return self._messages.gettext("All must say yes.")
-        message = self._messages.ngettext("{n} of {total} must say yes.", "{n} of {total} must say yes.", move.needed)
-        return message.format(n=move.needed, total=len(move.parties))
-
     def _mediator(self, move: Opened) -> str:
         if move.skill <= 0.0:
             return self._messages.gettext("No mediator takes part.")
-        message = self._messages.gettext("A mediator takes part; style {style}, skill {skill}.")
-        return message.format(style=move.style, skill=self._names.number(move.skill))
+        mediator, skill = self._names.party(MEDIATOR), self._names.number(move.skill)
+        if move.stages:
+            message = self._messages.gettext(
+                "Helping them where a stage says so: {mediator} (style {style}, skill {skill})."
+            )
+        else:
+            message = self._messages.gettext("Helping them: {mediator} (style {style}, skill {skill}).")
+        return message.format(mediator=mediator, style=move.style, skill=skill)
 
     def _scale(self) -> str:
         return self._messages.gettext("What only the reader sees (0 is the worst package for a side, 1 the best):")
@@ -56,6 +71,7 @@ class OpeningNarrator:
         interests = [
             one.format(interest=self._names.interest(interest), share=self._names.share(share))
             for interest, share in list(move.importance.items())[:MOST_INTERESTS]
+            if share >= LEAST_SHARE
         ]
         reservation, believed, excess = self._names.compared(move.reservation, move.believed)
         return self._line(move).format(

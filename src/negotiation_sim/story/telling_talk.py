@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gettext import NullTranslations
 
-from negotiation_sim.story.moves import Left, LineMoved, Mediated, Talked, TrustMoved
+from negotiation_sim.story.moves import MEDIATOR, Left, LineMoved, Mediated, Talked, TrustMoved
 from negotiation_sim.story.naming import Names
 
 
@@ -38,13 +38,19 @@ class TalkNarrator:
             return _("{party} trusted {party2} less, for the text was partial: {before} → {after}.")
         if move.cause == "pressure":
             return _("{party} trusted {party2} less after being pressed: {before} → {after}.")
+        if move.cause == "vote":
+            return _("{party} trusted {party2} less, for the members had turned the deal down: {before} → {after}.")
+        if move.cause == "evasion":
+            return _("{party} trusted {party2} less for staying away: {before} → {after}.")
         return _("{party} trusted {party2} less, for what was heard got worse: {before} → {after}.")
 
     def mediated(self, move: Mediated) -> str:
         """What the mediator works at."""
         at_work = [action for action, effort in move.efforts.items() if effort > 0.0]
-        message = self._messages.gettext("The mediator went to work: {actions}.")
-        return message.format(actions=self._names.phrases(map(self._action, at_work)))
+        message = self._messages.gettext("{mediator} went to work: {actions}.")
+        return message.format(
+            mediator=self._names.party(MEDIATOR), actions=self._names.phrases(map(self._action, at_work))
+        )
 
     def _action(self, action: str) -> str:
         _ = self._messages.gettext
@@ -55,6 +61,7 @@ class TalkNarrator:
             "reality_test": _("testing alternatives against reality"),
             "text": _("drafting texts"),
             "keep_at_table": _("keeping the sides at the table"),
+            "brainstorm": _("looking for options nobody has thought of"),
         }[action]
 
     def talked(self, move: Talked) -> str:
@@ -74,10 +81,11 @@ class TalkNarrator:
     def line_moved(self, move: LineMoved) -> str:
         """What reality-testing did."""
         message = self._messages.gettext(
-            "The mediator tested reality: {party} now put no deal at {after} instead of {before} (in truth {true})."
+            "{mediator} tested reality: {party} now put no deal at {after} instead of {before} (in truth {true})."
         )
         before, after = self._names.apart(move.before, move.after)
         return message.format(
+            mediator=self._names.party(MEDIATOR),
             party=self._names.party(move.party),
             before=before,
             after=after,
@@ -92,13 +100,23 @@ class TalkNarrator:
                 party=self._names.party(move.party)
             )
         prospect, believed = self._names.apart(move.prospect, move.believed)
-        message = self._messages.ngettext(
+        return self._hopeless(move).format(
+            party=self._names.party(move.party), n=move.hopeless_rounds, prospect=prospect, believed=believed
+        )
+
+    def _hopeless(self, move: Left) -> str:
+        if move.stage is not None:
+            return self._messages.ngettext(
+                "{party} walked away after {n} round without hope: by the end of the stage offers seemed to reach "
+                "{prospect}, no deal {believed}.",
+                "{party} walked away after {n} rounds without hope: by the end of the stage offers seemed to reach "
+                "{prospect}, no deal {believed}.",
+                move.hopeless_rounds,
+            )
+        return self._messages.ngettext(
             "{party} walked away after {n} round without hope: by the deadline offers seemed to reach "
             "{prospect}, no deal {believed}.",
             "{party} walked away after {n} rounds without hope: by the deadline offers seemed to reach "
             "{prospect}, no deal {believed}.",
             move.hopeless_rounds,
-        )
-        return message.format(
-            party=self._names.party(move.party), n=move.hopeless_rounds, prospect=prospect, believed=believed
         )

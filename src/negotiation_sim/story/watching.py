@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from negotiation_sim.story.brief import in_brief
-from negotiation_sim.story.ending import Ended
 from negotiation_sim.story.moves import Move
 
 if TYPE_CHECKING:
@@ -35,11 +34,11 @@ def _moves(scenario: Scenario, run: int, seed: int) -> Iterator[Move]:
 
     setting = setting_of(scenario)
     try:
-        model = RecordedModel(setting, seed, run)
+        model = RecordedModel(scenario, setting, seed, run)
     except Exception as error:  # whatever a user's rule raises, the run is named
         raise RunError(run, error) from error
     yield from opening(scenario, model)
-    while not model.moves or not isinstance(model.moves[-1], Ended):
+    while model.running:
         try:
             model.step()
         except Exception as error:  # as above
