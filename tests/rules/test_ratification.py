@@ -180,3 +180,9 @@ def test_a_rejection_never_lowers_the_line_and_never_lifts_it_above_the_bar(line
     assert line <= after <= min(1.0, max(line, bar))
     if bar > line:
         assert after == pytest.approx(min(1.0, (line + bar) / 2))
+
+
+@pytest.mark.parametrize(("line", "bar", "after"), [(0.5, 0.7, 0.6), (0.5, 0.3, 0.5), (0.9, 1.3, 1.0)])
+def test_a_rejection_by_hand(line: float, bar: float, after: float) -> None:
+    """A line is a utility, so it stops at 1."""
+    assert line_after_rejection(line, bar) == pytest.approx(after)
