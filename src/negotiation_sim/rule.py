@@ -91,13 +91,6 @@ def rule(function: Function) -> Function:
     return function
 
 
-def procedure(function: Function) -> Function:
-    """Mark a rule that is long and rarely called, such as a vote: kept apart, so that it does not slow the rest."""
-    if HAVE_NUMBA:
-        return register_jitable(no_cpython_wrapper=True, no_cfunc_wrapper=True)(function)
-    return function
-
-
 def compiled(function: Function) -> Function:
     """Compile a function for speed where numba is installed; otherwise return it as it is."""
     if HAVE_NUMBA:

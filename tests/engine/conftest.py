@@ -11,6 +11,7 @@ import pytest
 
 from negotiation_sim.engine.dealing import deal, open_series
 from negotiation_sim.engine.plain_rules import plain_rules
+from negotiation_sim.engine.procedures import procedures_of
 from negotiation_sim.engine.rule_set import RuleSet
 from negotiation_sim.engine.selection import Selection
 from negotiation_sim.engine.table import Case, Room, Table, empty_case, new_table
@@ -84,7 +85,8 @@ def make_bargaining(seed: int = 1, run: int = 0, **fields: Any) -> Bargaining:
     """A case with some numbers replaced, its table set for one run; codes 0 and 1 name the two presets."""
     case = make_case(**fields)
     kinds = zip(position_based.STRATEGY, interest_based.STRATEGY, strict=True)
-    rules = plain_rules(Selection(*kinds, style=full, next_speaker=mediator_or_next))
+    chosen = Selection(*kinds, style=full, next_speaker=mediator_or_next, procedures=procedures_of(case))
+    rules = plain_rules(chosen)
     room = Room(case, new_table(case))
     open_series(room.table, seed, run)
     deal(case, room.table, rules, room)

@@ -23,7 +23,7 @@ def lived(bargaining: Make, worth: list[float], ending: int = AGREEMENT, **field
     table.ending[0] = ending
     table.offer[:] = 1
     table.reservation[:] = np.array([0.575, 0.675, 1.0]) - worth
-    live_under_agreement(bargain.case, table)
+    live_under_agreement(bargain.case, table, 0)
     return table
 
 
@@ -102,7 +102,7 @@ def test_what_is_paid_is_part_of_what_a_deal_is_worth(bargaining: Make) -> None:
         table = bargain.table
         table.ending[0], table.offer[:], table.payments[0] = AGREEMENT, 1, paid
         table.reservation[:] = [0.675, 0.4, 0.4]
-        live_under_agreement(bargain.case, table)
+        live_under_agreement(bargain.case, table, 0)
         assert table.kept[0] == kept
 
 

@@ -17,10 +17,11 @@ from negotiation_sim.concepts import (
     TALKING,
     WALK_AWAY,
 )
-from negotiation_sim.engine.climbing import climb, close_round
+from negotiation_sim.engine.climbing import climb
+from negotiation_sim.engine.closing import close_round
+from negotiation_sim.engine.dealing import deal
 from negotiation_sim.engine.mediating import open_round
 from negotiation_sim.engine.outcome import COLUMNS, new_rows, write_row
-from negotiation_sim.engine.play import negotiate
 
 Make = Callable[..., Any]
 KNOWN = {"legal_awareness": 1.0}  # everybody knows how to call a lawful stoppage
@@ -39,7 +40,7 @@ def through(bargain: Any) -> list[int]:
     while table.ending[0] == TALKING:
         visited.append(int(table.stage[0]))
         while table.ending[0] == TALKING and table.stage[0] == visited[-1]:
-            close_round(bargain.case, table)
+            close_round(bargain.case, table, bargain.rules, bargain.room)
     return visited
 
 
@@ -62,7 +63,9 @@ class TestOpening:
 
     def test_where_nobody_ever_comes_talks_end_before_the_first_round(self, bargaining: Make) -> None:
         bargain = bargaining(stages=2, reluctance=1.0, stage_preparation=2, stage_rounds=[4, 6], rounds_per_day=2)
-        negotiate(*bargain)
+        bargain.table.present[:] = 1  # as an earlier run may have left it
+        deal(*bargain)
+        assert not bargain.table.present.any()
         row = new_rows(bargain.case, 1)[0]
         write_row(bargain.case, bargain.table, row)
         found = dict(zip(COLUMNS, row, strict=False))
@@ -93,7 +96,7 @@ class TestClimbing:
         while bargain.table.ending[0] == TALKING:
             open_round(*bargain)
             starts.append((int(bargain.table.stage[0]), float(bargain.table.days[0])))
-            close_round(bargain.case, bargain.table)
+            close_round(bargain.case, bargain.table, bargain.rules, bargain.room)
         assert starts == [(0, 1), (0, 1), (0, 2), (0, 2), (1, 6), (1, 6)] + [(2, day) for day in (9, 9, 10, 10, 11, 11)]
         assert bargain.table.ending[0] == DEADLINE
 
@@ -117,7 +120,7 @@ class TestClimbing:
         )
         table = bargain.table
         table.present[:], table.hopeless[:] = [0, 1, 1], [3, 2, 1]
-        close_round(bargain.case, table)
+        close_round(bargain.case, table, bargain.rules, bargain.room)
         assert (table.ending[0], table.stage[0], table.round_no[0], table.stage_began[0]) == (TALKING, 1, 1, 1)
         assert table.present.tolist() == [1, 1, 0]
         assert table.hopeless.tolist() == [0, 0, 0]
@@ -129,7 +132,7 @@ class TestClimbing:
         for clarity in (0.6, 0.8, 0.6):
             open_round(*bargain)
             assert bargain.table.clarity == pytest.approx(np.full((4, 3), clarity))
-            close_round(bargain.case, bargain.table)
+            close_round(bargain.case, bargain.table, bargain.rules, bargain.room)
 
     @settings(max_examples=60)
     @given(
@@ -300,7 +303,7 @@ class TestStoppage:
         while bargain.table.ending[0] == TALKING:
             open_round(*bargain)
             days.append(int(bargain.table.stage[0]))
-            close_round(bargain.case, bargain.table)
+            close_round(bargain.case, bargain.table, bargain.rules, bargain.room)
         assert [days.count(stage) for stage in range(3)] == [10, 2, 10]
         assert bargain.table.stoppage_days[0] == 1.0
         assert bargain.table.unlawful[0] == 0  # what follows is lawful again
@@ -316,7 +319,7 @@ class TestStoppage:
         days = 0
         while bargain.table.stage[0] < 2:
             open_round(*bargain)
-            close_round(bargain.case, bargain.table)
+            close_round(bargain.case, bargain.table, bargain.rules, bargain.room)
             days = int(bargain.table.stoppage_days[0])
         assert days == 3
         assert bargain.table.ending[0] == TALKING
@@ -328,16 +331,16 @@ class TestEnd:
     def test_walking_away_leads_to_the_next_stage(self, bargaining: Make) -> None:
         bargain = bargaining(stages=2, stage_rounds=10)
         bargain.table.present[1] = 0
-        close_round(bargain.case, bargain.table)
+        close_round(bargain.case, bargain.table, bargain.rules, bargain.room)
         assert (bargain.table.ending[0], bargain.table.stage[0], bargain.table.round_no[0]) == (TALKING, 1, 1)
         bargain.table.present[1] = 0
-        close_round(bargain.case, bargain.table)
+        close_round(bargain.case, bargain.table, bargain.rules, bargain.room)
         assert bargain.table.ending[0] == WALK_AWAY
 
     def test_the_quota_of_the_stage_decides_when_too_few_are_left(self, bargaining: Make) -> None:
         bargain = bargaining(stages=2, stage_needed=[2, 3], stage_rounds=10)
         bargain.table.present[1] = 0
-        close_round(bargain.case, bargain.table)
+        close_round(bargain.case, bargain.table, bargain.rules, bargain.room)
         assert bargain.table.stage[0] == 0
 
     def test_a_stage_can_end_with_an_award(self, bargaining: Make) -> None:
@@ -357,7 +360,7 @@ class TestEnd:
     def test_sides_that_walk_away_get_an_award_all_the_same(self, bargaining: Make) -> None:
         bargain = bargaining(stage_award=1, stage_enforcement=1.0, stage_insight=1.0)
         bargain.table.present[:] = [1, 1, 0]
-        close_round(bargain.case, bargain.table)
+        close_round(bargain.case, bargain.table, bargain.rules, bargain.room)
         assert bargain.table.ending[0] == AWARD
 
     @pytest.mark.parametrize(("offers", "ending"), [([0, 0, 0], PARTIAL), ([0, 2, 1], PROTOCOL_ONLY)])
@@ -374,11 +377,11 @@ class TestEnd:
         bargain = bargaining(partial=1, reservation=0.0)
         bargain.table.offered[:3] = 1
         bargain.table.present[0] = 0
-        close_round(bargain.case, bargain.table)
+        close_round(bargain.case, bargain.table, bargain.rules, bargain.room)
         assert bargain.table.ending[0] == WALK_AWAY
 
     def test_a_deal_ends_the_climb(self, bargaining: Make) -> None:
         bargain = bargaining(stages=2, stage_rounds=1)
         bargain.table.ending[0] = AGREEMENT
-        close_round(bargain.case, bargain.table)
+        close_round(bargain.case, bargain.table, bargain.rules, bargain.room)
         assert (bargain.table.ending[0], bargain.table.stage[0], bargain.table.round_no[0]) == (AGREEMENT, 0, 0)

@@ -129,18 +129,18 @@ def test_payments_keep_within_the_budget_and_leave_nobody_who_says_yes_below_its
 
 def test_a_payment_makes_the_deal(bargaining: Make) -> None:
     bargain = answered(bargaining, [NO, YES, YES], [0.04, 0.0, -0.2])
-    sign_if_enough(bargain.case, bargain.table)
+    sign_if_enough(*bargain)
     assert bargain.table.ending[0] == AGREEMENT
     assert bargain.table.payments == pytest.approx([0.04, 0.0, -0.04])
     bargain = answered(bargaining, [NO, YES, YES], [0.04, 0.0, -0.2], payer=-1)
-    sign_if_enough(bargain.case, bargain.table)
+    sign_if_enough(*bargain)
     assert bargain.table.ending[0] == TALKING
 
 
 def test_nothing_is_paid_when_the_vote_fails(bargaining: Make) -> None:
     bargain = answered(bargaining, [NO, YES, YES], [0.04, 0.0, -0.2], members=[0, 5, 0], majority=0.5, gap=0.3)
     bargain.table.opening_line[1] = 0.9
-    sign_if_enough(bargain.case, bargain.table)
+    sign_if_enough(*bargain)
     assert bargain.table.answers[1] == VOTED_DOWN
     assert bargain.table.ending[0] == TALKING
     assert bargain.table.payments.tolist() == [0.0] * 3
@@ -154,5 +154,5 @@ def test_members_count_what_their_side_is_paid(bargaining: Make) -> None:
         )
         bargain.table.opening_line[0] = bargain.table.perceived[0] = 0.875
         bargain.case.gap[0] = -0.14
-        sign_if_enough(bargain.case, bargain.table)
+        sign_if_enough(*bargain)
         assert bargain.table.ending[0] == ending

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from negotiation_sim.concepts import AGREEMENT, DEADLINE, TALKING, WALK_AWAY
-from negotiation_sim.engine.climbing import close_round
+from negotiation_sim.engine.closing import close_round
 from negotiation_sim.engine.leaving import best_prospect, consider_leaving
 
 Make = Callable[..., Any]
@@ -87,7 +87,7 @@ def test_talks_end_without_enough_sides_or_time(
     bargain = bargaining(needed=needed)
     bargain.table.present[:] = present
     bargain.table.round_no[0] = round_no
-    close_round(bargain.case, bargain.table)
+    close_round(bargain.case, bargain.table, bargain.rules, bargain.room)
     assert bargain.table.ending[0] == ending
     assert bargain.table.round_no[0] == round_no + (ending == TALKING)
 
@@ -96,5 +96,14 @@ def test_an_agreement_stays_one(bargaining: Make) -> None:
     bargain = bargaining()
     bargain.table.ending[0] = AGREEMENT
     bargain.table.round_no[0] = 9
-    close_round(bargain.case, bargain.table)
+    close_round(bargain.case, bargain.table, bargain.rules, bargain.room)
     assert (bargain.table.ending[0], bargain.table.round_no[0]) == (AGREEMENT, 9)
+
+
+@pytest.mark.parametrize("bound", [{"stage_intensity": 0.1, "stage_caller": 0}, {"stage_award": 1}, {"stage_award": 2}])
+def test_nobody_leaves_a_stoppage_or_an_arbitration(bargaining: Make, bound: dict[str, Any]) -> None:
+    """Beside them stands a stage with neither, where the same side leaves."""
+    for change, leaves in ((bound, False), ({}, True)):
+        bargain = hopeless(bargaining(reservation=0.99, patience=1, **change))
+        consider_leaving(bargain.case, bargain.table, 0)
+        assert (bargain.table.present[0] == 0) == leaves

@@ -19,11 +19,11 @@ from negotiation_sim.concepts import (
     YES,
 )
 from negotiation_sim.draws import Moment
+from negotiation_sim.engine.counting import count_yes
 from negotiation_sim.engine.mediating import open_round
 from negotiation_sim.engine.offering import (
     await_others,
     clear_answers,
-    count_yes,
     hear_and_answer,
     propose,
     propose_text,
@@ -182,7 +182,7 @@ def test_the_deal_stands_with_enough_yeses(bargaining: Make, yes: int, needed: i
     bargain = bargaining(needed=needed)
     bargain.table.answers[:] = [YES] * yes + [WITHDREW] * (3 - yes)
     assert count_yes(bargain.table) == yes
-    sign_if_enough(bargain.case, bargain.table)
+    sign_if_enough(*bargain)
     assert bargain.table.ending[0] == ending
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from negotiation_sim.concepts import AGREEMENT, DEADLINE
+from negotiation_sim.concepts import AGREEMENT, AWARD, DEADLINE, PARTIAL, PROTOCOL_ONLY, WALK_AWAY
 from negotiation_sim.engine.outcome import COLUMNS, column_names, new_rows, row_width, write_row
 from negotiation_sim.rules.preferences import utility
 
@@ -76,3 +76,68 @@ def test_means_and_shares(bargaining: Make) -> None:
 def test_shares_of_nothing_are_0(bargaining: Make) -> None:
     row = named_row(bargaining())
     assert (row["misheard"], row["disclosed_to_sides"], row["disclosed_to_mediator"]) == (0.0, 0.0, 0.0)
+
+
+def test_payments_and_what_stoppages_cost_count(bargaining: Make) -> None:
+    bargain = bargaining(reservation=0.2)
+    table = bargain.table
+    table.ending[0] = AGREEMENT
+    table.offer[:] = [1, 1]
+    table.payments[:] = [0.04, 0.0, -0.06]
+    table.stoppage_paid[:] = [0.1, 0.2, 0.0]
+    row = named_row(bargain)
+    assert [row[f"{role}.utility"] for role in ROLES] == pytest.approx([0.575 + 0.04 - 0.1, 0.675 - 0.2, 0.94])
+    assert [row[f"{role}.stoppage_cost"] for role in ROLES] == [0.1, 0.2, 0.0]
+    assert row["least_surplus"] == pytest.approx(0.475 - 0.2)
+
+
+@pytest.mark.parametrize("ending", [DEADLINE, WALK_AWAY, PROTOCOL_ONLY])
+def test_without_any_deal_a_stoppage_was_for_nothing(bargaining: Make, ending: int) -> None:
+    bargain = bargaining(reservation=0.5)
+    bargain.table.ending[0] = ending
+    bargain.table.stoppage_paid[1] = 0.2
+    row = named_row(bargain)
+    assert [row[f"{role}.utility"] for role in ROLES] == [0.5, 0.3, 0.5]
+    assert (row["issues_signed"], row["option.x"], row["option.y"]) == (0, -1, -1)
+
+
+def test_an_award_is_worth_what_it_holds_and_nobody_proposed_it(bargaining: Make) -> None:
+    bargain = bargaining()
+    bargain.table.ending[0] = AWARD
+    bargain.table.offer[:] = [1, 1]
+    row = named_row(bargain)
+    assert [row[f"{role}.utility"] for role in ROLES] == pytest.approx([0.575, 0.675, 1.0])
+    assert (row["proposer"], row["least_surplus"], row["issues_signed"], row["option.y"]) == (-1, 0.0, 2, 1)
+
+
+def test_a_part_is_worth_its_gain_over_the_true_alternative(bargaining: Make) -> None:
+    """All of issue x for side 0: a half, for half of its line; the perceived line does not count."""
+    bargain = bargaining(reservation=0.4)
+    table = bargain.table
+    table.ending[0], table.signed[:], table.offer[:] = PARTIAL, [1, 0], [2, 0]
+    table.perceived[:] = 0.9
+    row = named_row(bargain)
+    assert row["a.utility"] == pytest.approx(0.4 + 0.5 - 0.2)
+    assert (row["issues_signed"], row["option.x"], row["option.y"]) == (1, 2, -1)
+
+
+@pytest.mark.parametrize(("included", "signed", "option"), [(0, 2, -1), (1, 3, 1)])
+def test_a_clause_is_signed_where_it_is_included(bargaining: Make, included: int, signed: int, option: int) -> None:
+    bargain = bargaining(clauses=[[0.4, 0.2]])
+    table = bargain.table
+    table.ending[0], table.offer[:], table.options[2], table.found_in[2] = AGREEMENT, [1, 1, included], 2, 4
+    row = np.full(row_width(bargain.case), np.nan)
+    write_row(bargain.case, table, row)
+    found = dict(zip(column_names(ROLES, ("x", "y", "clause")), row.tolist(), strict=True))
+    assert (found["issues_signed"], found["option.clause"], found["options_found"]) == (signed, option, 1)
+
+
+def test_the_course_of_a_dispute_is_kept(bargaining: Make) -> None:
+    bargain = bargaining(stages=3)
+    table = bargain.table
+    table.stage[0], table.round_no[0], table.days[0], table.stoppage_days[0] = 2, 8, 21.0, 4.0
+    table.refused[:2] = [[1, 0, 1], [0, 1, 0]]
+    table.votes_failed[0], table.kept[0], table.checked[0] = 2, 9, 12
+    row = named_row(bargain)
+    assert (row["stage"], row["rounds"], row["days"], row["stoppage_days"]) == (3, 9, 21.0, 4.0)
+    assert (row["refusals"], row["votes_failed"], row["compliance"]) == (3, 2, 0.75)

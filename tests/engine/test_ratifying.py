@@ -31,7 +31,7 @@ def signed(bargain: Any, package: list[int], answers: Sequence[int] = (YES, YES,
     """The sides have answered so; the deal stands if enough yeses remain."""
     bargain.table.offer[:] = package
     bargain.table.answers[:] = answers
-    sign_if_enough(bargain.case, bargain.table)
+    sign_if_enough(*bargain)
     return bargain.table
 
 
@@ -183,14 +183,22 @@ class TestCall:
         bargain.table.last_offers[:] = [BEST, BEST, BEST, BEST]
         assert backing_of_call(bargain.case, bargain.table, 0, 0.95) == 1.0
 
-    def test_it_is_weighed_against_the_best_last_offer_of_another_side(self, bargaining: Make) -> None:
+    @pytest.mark.parametrize(
+        ("offers", "share"),
+        [
+            ([BEST, WORST, WORST, BEST], 1.0),
+            ([WORST, WORST, BEST, WORST], 0.0),
+            ([WORST, BEST, WORST, WORST], 0.0),
+        ],
+    )
+    def test_it_is_weighed_against_the_best_last_offer_of_another_side(
+        self, bargaining: Make, offers: list[list[int]], share: float
+    ) -> None:
         bargain = bargaining(members=9)
-        bargain.table.offered[:] = [1, 1, 1, 0]
-        cases = {1.0: [[BEST, WORST, WORST, BEST]], 0.0: [[WORST, WORST, BEST, WORST], [WORST, BEST, WORST, WORST]]}
-        for share, offers in ((share, offers) for share, several in cases.items() for offers in several):
-            bargain.table.last_offers[:] = offers
-            backing = backing_of_call(bargain.case, bargain.table, 0, 0.5)
-            assert backing == (share if share > 0.5 else -1.0 - share)
+        bargain.table.offered[:] = 1
+        bargain.table.last_offers[:] = offers
+        backing = backing_of_call(bargain.case, bargain.table, 0, 0.5)
+        assert backing == (share if share > 0.5 else -1.0 - share)
 
     def test_some_are_content_and_the_majority_decides(self, bargaining: Make) -> None:
         bargain = bargaining(run=2, members=25, member_spread=1.0, reservation=0.575)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from negotiation_sim.engine.climbing import close_round
+from negotiation_sim.engine.closing import close_round
 from negotiation_sim.engine.mediating import open_round
 from negotiation_sim.engine.stopping_work import begin_day, is_exhausted
 
@@ -22,8 +22,8 @@ def on_strike(bargaining: Make, **fields: Any) -> Any:
 
 def play_rounds(bargain: Any, rounds: int) -> Any:
     for _ in range(rounds):
-        begin_day(bargain.case, bargain.table)
-        close_round(bargain.case, bargain.table)
+        begin_day(*bargain)
+        close_round(bargain.case, bargain.table, bargain.rules, bargain.room)
     return bargain.table
 
 
@@ -33,7 +33,7 @@ def test_a_day_begins_with_its_first_round(bargaining: Make, rounds_per_day: int
     assert bargain.table.days[0] == 0.0
     counted = []
     for _ in range(5):
-        begin_day(bargain.case, bargain.table)
+        begin_day(*bargain)
         counted.append(bargain.table.days[0])
         bargain.table.round_no[0] += 1
     assert counted == days

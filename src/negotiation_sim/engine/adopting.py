@@ -8,6 +8,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from gettext import gettext
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -64,7 +65,8 @@ def adopt(function: Callable[..., Any], kind: str) -> Callable[..., Any]:
     wanted = _wrong_type(kind, dispatcher.nopython_signatures[0].return_type, len(arguments))
     if wanted:
         place = f"{shown(own.__code__.co_filename)}:{own.__code__.co_firstlineno}"
-        raise CompileError(f"{place}: it does not always return {wanted}")
+        told = gettext("it does not always return {wanted}").format(wanted=wanted)
+        raise CompileError(f"{place}: {told}")
     return dispatcher
 
 
@@ -112,12 +114,12 @@ def _argument_types(kind: str, count: int) -> tuple[types.Type, ...]:
 def _wrong_type(kind: str, answer: types.Type, count: int) -> str:
     """What the function should return where its type says that it does not; "" where it does."""
     if kind == "style":
-        return "" if _is_tuple_of(answer, Efforts) else "Efforts(...) of numbers"
+        return "" if _is_tuple_of(answer, Efforts) else gettext("Efforts(...) of numbers")
     if kind == "talk":
-        return "" if _is_tuple_of(answer, Disclosure) else "Disclosure(items, exaggeration)"
+        return "" if _is_tuple_of(answer, Disclosure) else gettext("Disclosure(items, exaggeration)")
     if kind == "packages" and count == 3:
         return ""
-    return "" if isinstance(answer, _NUMBER) else "a number"
+    return "" if isinstance(answer, _NUMBER) else gettext("a number")
 
 
 def _is_tuple_of(answer: types.Type, wanted: type) -> bool:
@@ -133,12 +135,14 @@ def _reason(error: Exception, function: FunctionType) -> str:
     what = telling[0].partition(" Raised from ")[0] if telling else type(error).__name__
     untyped = re.match(r"Untyped global name '(\w+)'.*<class '(\w+)'>", what)
     if untyped and untyped[2] == "function":
-        what = f"it calls '{untyped[1]}', a plain function; write @rule above that function"
+        told = gettext("it calls '{name}', a plain function; write @rule above that function")
+        what = told.format(name=untyped[1])
     elif untyped:
-        what = f"it uses '{untyped[1]}', a {untyped[2]} made outside the function"
+        told = gettext("it uses '{name}', a {type} made outside the function")
+        what = told.format(name=untyped[1], type=untyped[2])
     elif what.startswith("No implementation of function"):
         call = next((line.removeprefix(">>> ") for line in lines if line.startswith(">>> ")), what)
-        what = f"numba does not know {call}"
+        what = gettext("numba does not know {call}").format(call=call)
     what = re.sub(r"\b(Party|View|Mediator|MediatorView)\(.*\)", r"\1", what)
     name = re.escape(Path(file).name)
     places = re.findall(rf'(?:{name}", line |{name} \()(\d+)', str(error))

@@ -6,7 +6,7 @@ from negotiation_sim.concepts import AGREEMENT, AWARD
 from negotiation_sim.draws import NOTICED, SHOCK, Moment, normal, pair, uniform
 from negotiation_sim.engine.clock import ROUNDS_APART
 from negotiation_sim.engine.table import Case, Table
-from negotiation_sim.rule import procedure, rule
+from negotiation_sim.rule import rule
 from negotiation_sim.rules.preferences import utility
 from negotiation_sim.rules.term import carried_trust, keeps
 from negotiation_sim.rules.trust import after_breach, after_offer
@@ -14,7 +14,7 @@ from negotiation_sim.rules.trust import after_breach, after_offer
 _TERM = 1000  # the term's place among the numbers of rounds of a negotiation
 
 
-@procedure
+@rule
 def _look_at(case: Case, table: Table, moment: Moment, seat: int, check: int) -> None:
     """At one check: does this side keep the agreement, and who learns of it?"""
     n = len(table.present)
@@ -36,17 +36,16 @@ def _look_at(case: Case, table: Table, moment: Moment, seat: int, check: int) ->
 
 
 @rule
-def live_under_agreement(case: Case, table: Table) -> None:
+def live_under_agreement(case: Case, table: Table, argument: int) -> int:
     """The term of what was signed or awarded, for those who sat there; nothing happens without one."""
-    table.kept[0] = 0
-    table.checked[0] = 0
     if table.ending[0] != AGREEMENT and table.ending[0] != AWARD:
-        return
+        return 0
     moment = Moment(table.seed[0], table.run[0], table.agreement[0] * ROUNDS_APART + _TERM)
     for check in range(case.checks):
         for seat in range(len(table.present)):
             if case.stage_seats[table.stage[0], seat] == 1:
                 _look_at(case, table, moment, seat, check)
+    return 0
 
 
 @rule
@@ -55,7 +54,7 @@ def is_last(case: Case, table: Table) -> bool:
     return table.agreement[0] + 1 >= case.agreements
 
 
-@procedure
+@rule
 def turn_to_next(case: Case, table: Table) -> None:
     """Keep what trust is left for the next talks of the series."""
     n = len(table.present)

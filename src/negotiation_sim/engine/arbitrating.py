@@ -6,7 +6,7 @@ import math
 
 from negotiation_sim.concepts import AWARD
 from negotiation_sim.engine.table import Case, Table
-from negotiation_sim.rule import procedure, rule
+from negotiation_sim.rule import rule
 from negotiation_sim.rules.preferences import fill_values, utility
 from negotiation_sim.rules.single_text import worst_and_sum, write_text
 
@@ -50,7 +50,7 @@ def _carried_out(case: Case, table: Table, enforcement: float) -> bool:
     return True
 
 
-@procedure
+@rule
 def decide(case: Case, table: Table, stage: int) -> None:
     """The arbitrator's award at the end of a stage; it ends the dispute if it is carried out."""
     for p in range(len(table.present)):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from negotiation_sim.concepts import DEADLINE, TALKING, WALK_AWAY
 from negotiation_sim.draws import LEGAL_SLIP, uniform
 from negotiation_sim.engine.arbitrating import decide
-from negotiation_sim.engine.clock import rounds_in_stage, start_of
+from negotiation_sim.engine.clock import start_of
 from negotiation_sim.engine.ratifying import backing_of_call
 from negotiation_sim.engine.settling_in_part import settle_in_part
-from negotiation_sim.engine.stopping_work import is_exhausted
 from negotiation_sim.engine.table import Case, Table
-from negotiation_sim.rule import procedure, rule
+from negotiation_sim.rule import rule
 from negotiation_sim.rules.ladder import comes
 from negotiation_sim.rules.trust import after_breach
 
@@ -74,7 +73,7 @@ def _begin(case: Case, table: Table, stage: int) -> None:
             table.stage_limit[0] = case.rounds_per_day
 
 
-@procedure
+@rule
 def climb(case: Case, table: Table, stage: int) -> bool:
     """Begin this stage or the first after it that is allowed, called and attended; False where there is none."""
     while stage >= 0:
@@ -90,59 +89,68 @@ def climb(case: Case, table: Table, stage: int) -> bool:
     return False
 
 
-@procedure
-def open_talks(case: Case, table: Table) -> None:
-    """Begin with the first stage; where nobody ever comes, the talks end before the first round."""
+@rule
+def _clear(case: Case, table: Table) -> None:
+    """Before the first stage: no day has passed, nobody has refused or been asked."""
     table.round_no[0] = -1
     table.stage[0] = 0
     table.stage_began[0] = 0
     table.days[0] = 0.0
     table.stoppage_days[0] = 0.0
+    table.unlawful[0] = 0
     for stage in range(len(case.stage_rounds)):
         table.called[stage] = -1.0
         for p in range(len(table.present)):
             table.refused[stage, p] = 0
-    table.unlawful[0] = 0
     for p in range(len(table.present)):
         table.present[p] = 0
         table.stoppage_paid[p] = 0.0
         table.fund_used[p] = 0.0
-    if climb(case, table, 0):
-        table.round_no[0] = 0
-    else:
-        table.ending[0] = DEADLINE
 
 
 @rule
-def _end_without_deal(case: Case, table: Table, walked_away: bool) -> None:
+def has_walked_away(table: Table) -> bool:
+    """Whether too few are left at the table for a deal."""
+    present = 0
+    for p in range(len(table.present)):
+        present += table.present[p]
+    return present < table.needed[0]
+
+
+@rule
+def plain_talks(case: Case, table: Table, over: int) -> int:
+    """Talks without a ladder: `over` -1 opens them; otherwise they are over without a deal."""
+    if over < 0:
+        _clear(case, table)
+        _begin(case, table, 0)
+        table.round_no[0] = 0
+    else:
+        table.ending[0] = WALK_AWAY if has_walked_away(table) else DEADLINE
+    return 0
+
+
+@rule
+def climb_on(case: Case, table: Table, over: int) -> int:
+    """Stage `over` is over without a deal (-1: talks open): its award, the next stage, or the end.
+
+    Where nobody ever comes, the talks end before the first round.
+    """
+    if over < 0:
+        _clear(case, table)
+        if climb(case, table, 0):
+            table.round_no[0] = 0
+        else:
+            table.ending[0] = DEADLINE
+        return 0
+    walked_away = has_walked_away(table)
+    if case.stage_award[over] > 0:
+        decide(case, table, over)
+    if table.ending[0] != TALKING or climb(case, table, case.stage_next[over]):
+        return 0
     if walked_away:
         table.ending[0] = WALK_AWAY
     elif case.partial == 1:
         settle_in_part(case, table)
     else:
         table.ending[0] = DEADLINE
-
-
-@procedure
-def close_stage(case: Case, table: Table, walked_away: bool) -> None:
-    """A stage is over without a deal: an award, if the stage ends with one, or the next stage, or the end."""
-    stage = table.stage[0]
-    if case.stage_award[stage] > 0:
-        decide(case, table, stage)
-    if table.ending[0] == TALKING and not climb(case, table, case.stage_next[stage]):
-        _end_without_deal(case, table, walked_away)
-
-
-@rule
-def close_round(case: Case, table: Table) -> None:
-    """The next round, unless the stage ends: the quota is out of reach, its time is over, or a strike fund is empty."""
-    if table.ending[0] != TALKING:
-        return
-    present = 0
-    for p in range(len(table.present)):
-        present += table.present[p]
-    walked_away = present < table.needed[0]
-    if walked_away or rounds_in_stage(table) >= table.stage_limit[0] or is_exhausted(case, table):
-        close_stage(case, table, walked_away)
-    if table.ending[0] == TALKING:
-        table.round_no[0] += 1
+    return 0

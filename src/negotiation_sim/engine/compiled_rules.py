@@ -22,6 +22,7 @@ TALK = types.int64(types.int64, types.int64, types.float64)
 ACCEPTANCE = types.int64(types.int64, types.int64, types.int64, types.float64, types.float64)
 STYLE = types.int64(types.int64, types.float64)
 NEXT_SPEAKER = types.int64(types.int64)
+PROCEDURE = types.int64(types.int64, types.int64)
 
 
 def _concession(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -70,6 +71,14 @@ def _next_speaker(function: Callable[..., Any]) -> Callable[..., Any]:
     def call(address: int) -> int:
         room = room_at(address)
         return int(function(room.case, room.table))
+
+    return call
+
+
+def _procedure(function: Callable[..., Any]) -> Callable[..., Any]:
+    def call(address: int, argument: int) -> int:
+        room = room_at(address)
+        return int(function(room.case, room.table, argument))
 
     return call
 
@@ -149,6 +158,10 @@ class Compiler:
             acceptance=self._all("acceptance", selection.acceptance, plain.acceptance),
             style=self._adopt("style", selection.style, plain.style),
             next_speaker=self._adopt("next_speaker", selection.next_speaker, plain.next_speaker),
+            **{
+                name: self._adopt("procedure", function, getattr(plain, name))
+                for name, function in selection.procedures._asdict().items()
+            },
         )
 
 
@@ -159,6 +172,7 @@ _FORMS = {
     "acceptance": (_acceptance, ACCEPTANCE),
     "style": (_style, STYLE),
     "next_speaker": (_next_speaker, NEXT_SPEAKER),
+    "procedure": (_procedure, PROCEDURE),
 }
 
 

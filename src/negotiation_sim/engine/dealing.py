@@ -7,7 +7,6 @@ from typing import Any
 from negotiation_sim.concepts import TALKING
 from negotiation_sim.draws import OPTIMISM, REALITY, RELUCTANCE, RESERVATION, Moment, normal, uniform
 from negotiation_sim.engine.after_signing import restore_trust
-from negotiation_sim.engine.climbing import open_talks
 from negotiation_sim.engine.clock import start_of
 from negotiation_sim.engine.delegating import make_mandate
 from negotiation_sim.engine.demanding import revise_demand
@@ -104,6 +103,8 @@ def deal(case: Case, table: Table, rules: RuleSet, room: Any) -> None:
     table.listened[0] = 0
     table.found_out[0] = 0
     table.votes_failed[0] = 0
+    table.kept[0] = 0
+    table.checked[0] = 0
     for kind in range(2):
         table.disclosures[kind] = 0
         table.occasions[kind] = 0
@@ -118,7 +119,7 @@ def deal(case: Case, table: Table, rules: RuleSet, room: Any) -> None:
         blank_beliefs(case, table, seat)
     blank_mediator(case, table)
     restore_trust(case, table)
-    open_talks(case, table)
+    rules.climb(room, -1)
     for seat in range(len(table.present)):
         table.aspiration[seat] = 1.0
         revise_demand(case, table, rules, room, seat, -1, 0)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from negotiation_sim.draws import Moment, organisation_at
 from negotiation_sim.engine.table import Case, Table
-from negotiation_sim.rule import procedure
+from negotiation_sim.rule import rule
 from negotiation_sim.rules.preferences import draw_importance
 
 
-@procedure
+@rule
 def make_mandate(case: Case, table: Table, moment: Moment, seat: int) -> None:
     """Fill the importances of a side's organisations, and those of the side from what its spokesperson hears.
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import lru_cache
+from gettext import gettext
 from typing import Any
 
 import numpy as np
@@ -31,7 +32,9 @@ class RunError(RuntimeError):
     def __init__(self, run: int, cause: BaseException) -> None:
         """Name the run and what went wrong in it."""
         self.run = run
-        super().__init__(f"run {run}: {type(cause).__name__}: {cause}")
+        reason = gettext(str(cause)) if str(cause) else ""
+        which = gettext("run {run}").format(run=run)
+        super().__init__(f"{which}: {type(cause).__name__}: {reason}")
 
 
 def _play_plain(room: Room, rules: Any, seed: int, runs: Ints, rows: Floats) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from negotiation_sim.concepts import NO_BELOW_LINE, NO_DEVALUED, WITHDREW, YES
 from negotiation_sim.engine.table import Case, Table
-from negotiation_sim.rule import procedure, rule
+from negotiation_sim.rule import rule
 from negotiation_sim.rules.preferences import utility
 
 
@@ -17,7 +17,7 @@ def _lack(table: Table, seat: int) -> float:
     return max(0.0, table.aspiration[seat] - utility(table.values[seat], table.offer))
 
 
-@procedure
+@rule
 def top_up(case: Case, table: Table, missing: int) -> None:
     """Pay what sides lack, in their order, if that makes a deal, the budget holds, and the payer still wants it."""
     payer = case.payer

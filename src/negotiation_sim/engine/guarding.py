@@ -7,6 +7,7 @@ import inspect
 import math
 import traceback
 from collections.abc import Callable
+from gettext import gettext
 from pathlib import Path
 from typing import Any
 
@@ -47,16 +48,16 @@ def wrong_answer(kind: str, answer: object, fills: bool = False) -> str:
     `fills`: the function fills a table of scores in place, so that what it returns does not matter.
     """
     if kind in ("strategy", "packages"):
-        return "" if fills or _is_finite(answer) else "a finite number"
+        return "" if fills or _is_finite(answer) else gettext("a finite number")
     if kind == "concession":
-        return "" if isinstance(answer, _NUMBERS) and 0.0 <= answer <= 1.0 else "a number from 0 to 1"
+        return "" if isinstance(answer, _NUMBERS) and 0.0 <= answer <= 1.0 else gettext("a number from 0 to 1")
     if kind == "talk":
         fits = isinstance(answer, Disclosure) and all(map(_is_finite, answer))
-        return "" if fits else "Disclosure(items, exaggeration), two finite numbers"
+        return "" if fits else gettext("Disclosure(items, exaggeration), two finite numbers")
     if kind == "acceptance":
-        return "" if isinstance(answer, _NUMBERS) else "True or False"
+        return "" if isinstance(answer, _NUMBERS) else gettext("True or False")
     fits = isinstance(answer, Efforts) and all(map(_is_finite, answer))
-    return "" if fits else "Efforts(...) of finite numbers"
+    return "" if fits else gettext("Efforts(...) of finite numbers")
 
 
 def _is_finite(answer: object) -> bool:
@@ -81,7 +82,9 @@ def guarded(function: Callable[..., Any], kind: str) -> Callable[..., Any]:
         wanted = wrong_answer(kind, answer, fills)
         if wanted:
             got = " ".join(repr(answer).split())[:_LONGEST]
-            raise FunctionError(file, first, f"{who} returned {got}; {TITLES[kind]} returns {wanted}")
+            told = gettext("{function} returned {answer}; {kind} returns {wanted}")
+            reason = told.format(function=who, answer=got, kind=gettext(TITLES[kind]), wanted=wanted)
+            raise FunctionError(file, first, reason)
         return answer
 
     return call
@@ -90,4 +93,4 @@ def guarded(function: Callable[..., Any], kind: str) -> Callable[..., Any]:
 def _seat(arguments: tuple[Any, ...]) -> str:
     """Which side asked, counted from 1 in the order of the scenario file; nothing for a mediator."""
     seat = getattr(arguments[0], "seat", None)
-    return "" if seat is None else f" (side {int(seat) + 1})"
+    return "" if seat is None else " (" + gettext("side {number}").format(number=int(seat) + 1) + ")"

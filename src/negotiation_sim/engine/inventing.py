@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from negotiation_sim.draws import INVENTION, Moment, unit, words
+from negotiation_sim.engine.clock import moment_of
 from negotiation_sim.engine.mediating import works
 from negotiation_sim.engine.table import Case, Table
-from negotiation_sim.rule import procedure, rule
+from negotiation_sim.rule import rule
 from negotiation_sim.rules.invention import hoped_gain, share_understood
 
 
@@ -41,7 +42,7 @@ def _open_to_all(case: Case, table: Table, option: int, finder: int) -> None:
         table.ideal[p, option] = 1 if table.values[p, option, 1] > 0.0 else 0
 
 
-@procedure
+@rule
 def think_of_options(case: Case, table: Table, moment: Moment, seat: int) -> None:
     """One side looks for an option that helps: the better it understands the others, the likelier it finds one.
 
@@ -63,7 +64,7 @@ def think_of_options(case: Case, table: Table, moment: Moment, seat: int) -> Non
         _open_to_all(case, table, option, seat)
 
 
-@procedure
+@rule
 def brainstorm(case: Case, table: Table, moment: Moment) -> None:
     """The mediator looks for options with the sides, as far as skill and what it learnt in caucus go."""
     if table.hidden[0] == 0 or not works(case, table) or table.efforts[6] <= 0.0:
@@ -82,3 +83,13 @@ def brainstorm(case: Case, table: Table, moment: Moment) -> None:
             gain += hoped_gain(table.mediator_beliefs[p], case.effects[option, 1])
     if gain > 0.0:
         _open_to_all(case, table, option, n)
+
+
+@rule
+def look_for_options(case: Case, table: Table, argument: int) -> int:
+    """Every side at the table, then the mediator, looks for new options."""
+    moment = moment_of(table)
+    for seat in range(len(table.present)):
+        think_of_options(case, table, moment, seat)
+    brainstorm(case, table, moment)
+    return 0

@@ -15,11 +15,13 @@ from negotiation_sim.engine.compiled_rules import (
     CONCESSION,
     NEXT_SPEAKER,
     PACKAGES,
+    PROCEDURE,
     STYLE,
     TALK,
 )
 from negotiation_sim.engine.outcome import write_row
 from negotiation_sim.engine.play import play
+from negotiation_sim.engine.procedures import Procedures
 from negotiation_sim.engine.room_type import ROOM_TYPE
 from negotiation_sim.engine.rule_set import PLACES, RuleSet
 from negotiation_sim.engine.table import Room
@@ -37,6 +39,7 @@ _SIGNATURE = types.void(
     _places(ACCEPTANCE),
     types.FunctionType(STYLE),
     types.FunctionType(NEXT_SPEAKER),
+    *[types.FunctionType(PROCEDURE)] * len(Procedures._fields),
     types.int64,
     types.int64[::1],
     types.float64[:, ::1],
@@ -51,12 +54,18 @@ def _sweep(
     acceptance: Any,
     style: Any,
     next_speaker: Any,
+    at_home: Any,
+    invent: Any,
+    climb: Any,
+    stop_work: Any,
+    live: Any,
     seed: int,
     runs: Ints,
     rows: Floats,
 ) -> None:
     here = lay_down(room)
-    rules = lay_down(RuleSet(concession, packages, talk, acceptance, style, next_speaker))
+    procedures = (at_home, invent, climb, stop_work, live)
+    rules = lay_down(RuleSet(concession, packages, talk, acceptance, style, next_speaker, *procedures))
     for i in range(len(runs)):
         play(here.case, here.table, rules, address_of(here), seed, runs[i])
         write_row(here.case, here.table, rows[i])

@@ -24,7 +24,7 @@ def works(case: Case, table: Table) -> bool:
 @rule
 def open_round(case: Case, table: Table, rules: RuleSet, room: Any) -> None:
     """A day may begin; the mediator decides on its efforts; the clarity of every link in this round follows."""
-    begin_day(case, table)
+    begin_day(case, table, rules, room)
     if table.round_no[0] > 0 and table.round_no[0] == table.stage_began[0]:
         # A new stage: other people, another mandate.
         for seat in range(len(table.present)):

@@ -9,9 +9,9 @@ from __future__ import annotations
 import mesa
 
 from negotiation_sim.concepts import ANSWERS, ENDINGS, TALKING, Floats
-from negotiation_sim.engine.after_signing import is_last, live_under_agreement, turn_to_next
-from negotiation_sim.engine.climbing import close_round
+from negotiation_sim.engine.after_signing import is_last, turn_to_next
 from negotiation_sim.engine.clock import moment_of
+from negotiation_sim.engine.closing import close_round
 from negotiation_sim.engine.dealing import deal, open_series
 from negotiation_sim.engine.inventing import brainstorm, think_of_options
 from negotiation_sim.engine.leaving import consider_leaving
@@ -200,7 +200,7 @@ class BargainingModel(mesa.Model):  # type: ignore[misc]
             negotiator.answer_offer(speaker)
         for negotiator in self.negotiators:
             negotiator.read_text(speaker)
-        sign_if_enough(self.setting.case, self.table)
+        sign_if_enough(*self.at_the_table)
 
     def exchange_views(self) -> None:
         """Talk about interests, caucus, new options, and the question whether to stay."""
@@ -216,11 +216,11 @@ class BargainingModel(mesa.Model):  # type: ignore[misc]
 
     def close_round(self) -> None:
         """The next round, the next stage, or the end of the talks."""
-        close_round(self.setting.case, self.table)
+        close_round(*self.at_the_table)
 
     def close_talks(self) -> None:
         """The term of what was signed; then the next talks of the series, if there are more."""
-        live_under_agreement(self.setting.case, self.table)
+        self.rules.live(self.room, 0)
         if is_last(self.setting.case, self.table):
             self.running = False
         else:

@@ -15,9 +15,8 @@ from negotiation_sim.concepts import (
 )
 from negotiation_sim.draws import Moment
 from negotiation_sim.engine.clock import clock_at
+from negotiation_sim.engine.counting import count_yes
 from negotiation_sim.engine.demanding import revise_demand
-from negotiation_sim.engine.guaranteeing import top_up
-from negotiation_sim.engine.ratifying import ratify
 from negotiation_sim.engine.rule_set import RuleSet
 from negotiation_sim.engine.table import MEMORY, Case, Table
 from negotiation_sim.rule import rule
@@ -140,16 +139,6 @@ def await_others(case: Case, table: Table, rules: RuleSet, room: Any, seat: int)
 
 
 @rule
-def count_yes(table: Table) -> int:
-    """How many sides say yes at present."""
-    yes = 0
-    for p in range(len(table.present)):
-        if table.answers[p] == YES:
-            yes += 1
-    return yes
-
-
-@rule
 def read_as_written(case: Case, table: Table, rules: RuleSet, room: Any, speaker: int, seat: int) -> None:
     """A side that said yes reads the written text, and withdraws if it is not what it understood."""
     if table.answers[seat] != YES or seat == speaker:
@@ -178,17 +167,9 @@ def clear_answers(table: Table) -> None:
 
 
 @rule
-def sign_if_enough(case: Case, table: Table) -> None:
+def sign_if_enough(case: Case, table: Table, rules: RuleSet, room: Any) -> None:
     """The deal stands if the yeses that remain, after payments and votes at home, reach the quota."""
-    if case.payer >= 0:
-        top_up(case, table, table.needed[0] - count_yes(table))
-    if count_yes(table) < table.needed[0]:
-        return
-    for seat in range(len(table.present)):
-        if case.members[seat] > 0 and table.answers[seat] == YES:
-            ratify(case, table, seat)
+    missing = table.needed[0] - count_yes(table)
+    rules.at_home(room, missing)
     if count_yes(table) >= table.needed[0]:
         table.ending[0] = AGREEMENT
-    else:
-        for seat in range(len(table.present)):
-            table.payments[seat] = 0.0

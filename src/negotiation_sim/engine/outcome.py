@@ -7,7 +7,7 @@ import numpy as np
 from negotiation_sim.concepts import AGREEMENT, AWARD, PARTIAL, Floats
 from negotiation_sim.engine.settling_in_part import worth_in_part
 from negotiation_sim.engine.table import Case, Table
-from negotiation_sim.rule import procedure, rule
+from negotiation_sim.rule import rule
 from negotiation_sim.rules.beliefs import understanding
 from negotiation_sim.rules.preferences import utility
 
@@ -118,7 +118,7 @@ def _write_sides(case: Case, table: Table, row: Floats) -> None:
     row[6] = trust_in_mediator / n
 
 
-@procedure
+@rule
 def _write_dispute(case: Case, table: Table, row: Floats) -> None:
     refusals = 0
     for stage in range(len(case.stage_rounds)):

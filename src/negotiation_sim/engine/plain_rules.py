@@ -29,6 +29,10 @@ def _acceptance(function: Callable[..., Any]) -> Callable[..., Any]:
     )
 
 
+def _procedure(function: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda room, argument: function(room.case, room.table, argument)
+
+
 def plain_rules(selection: Selection) -> RuleSet:
     """The functions of a selection as ordinary Python calls."""
     return RuleSet(
@@ -38,4 +42,5 @@ def plain_rules(selection: Selection) -> RuleSet:
         acceptance=tuple(_acceptance(f) for f in selection.acceptance),
         style=lambda room, clock: seat.ask_style(selection.style, room.case, room.table, clock),
         next_speaker=lambda room: selection.next_speaker(room.case, room.table),
+        **{name: _procedure(function) for name, function in selection.procedures._asdict().items()},
     )

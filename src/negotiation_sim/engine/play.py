@@ -6,11 +6,10 @@ from typing import Any
 
 from negotiation_sim.concepts import TALKING
 from negotiation_sim.draws import Moment
-from negotiation_sim.engine.after_signing import is_last, live_under_agreement, turn_to_next
-from negotiation_sim.engine.climbing import close_round
+from negotiation_sim.engine.after_signing import is_last, turn_to_next
 from negotiation_sim.engine.clock import moment_of
+from negotiation_sim.engine.closing import close_round
 from negotiation_sim.engine.dealing import deal, open_series
-from negotiation_sim.engine.inventing import brainstorm, think_of_options
 from negotiation_sim.engine.leaving import consider_leaving
 from negotiation_sim.engine.mediating import meets_this_round, notice_bias, open_round, test_reality
 from negotiation_sim.engine.offering import (
@@ -49,7 +48,7 @@ def offer_and_answer(case: Case, table: Table, rules: RuleSet, room: Any, moment
             hear_and_answer(case, table, rules, room, moment, speaker, seat)
     for seat in range(n):
         read_as_written(case, table, rules, room, speaker, seat)
-    sign_if_enough(case, table)
+    sign_if_enough(case, table, rules, room)
 
 
 @rule
@@ -67,37 +66,29 @@ def talk_and_mediate(case: Case, table: Table, rules: RuleSet, room: Any, moment
                 meet_in_caucus(case, table, moment, seat)
                 test_reality(case, table, seat)
     if table.hidden[0] > 0:
-        for seat in range(n):
-            think_of_options(case, table, moment, seat)
-        brainstorm(case, table, moment)
+        rules.invent(room, 0)
     for seat in range(n):
         consider_leaving(case, table, seat)
 
 
 @rule
-def negotiate(case: Case, table: Table, rules: RuleSet, room: Any) -> None:
-    """One negotiation that has been dealt, round by round to its end, and the term of what was signed."""
-    while table.ending[0] == TALKING:
-        moment = moment_of(table)
-        open_round(case, table, rules, room)
-        offer_and_answer(case, table, rules, room, moment)
-        if table.ending[0] == TALKING:
-            talk_and_mediate(case, table, rules, room, moment)
-        close_round(case, table)
-    live_under_agreement(case, table)
-
-
-@rule
 def play(case: Case, table: Table, rules: RuleSet, room: Any, seed: int, run: int) -> None:
-    """One run: the negotiations of a series, mostly a single one. `BargainingModel` takes the same steps with agents.
+    """One run: the negotiations of a series, mostly a single one, each dealt, played round by round, and lived under.
 
-    A test holds the two equal.
+    `BargainingModel` takes the same steps with agents; a test holds the two equal.
     """
     open_series(table, seed, run)
     more = True
     while more:
         deal(case, table, rules, room)
-        negotiate(case, table, rules, room)
+        while table.ending[0] == TALKING:
+            moment = moment_of(table)
+            open_round(case, table, rules, room)
+            offer_and_answer(case, table, rules, room, moment)
+            if table.ending[0] == TALKING:
+                talk_and_mediate(case, table, rules, room, moment)
+            close_round(case, table, rules, room)
+        rules.live(room, 0)
         more = not is_last(case, table)
         if more:
             turn_to_next(case, table)

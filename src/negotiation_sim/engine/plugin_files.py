@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from difflib import get_close_matches
+from gettext import gettext, ngettext
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,13 +16,14 @@ PARAMETERS = {
     "acceptance": (("party", "view", "understood_value"),),
     "mediator_style": (("mediator", "view"),),
 }
+_ = str  # marks words for the message catalogues; they are translated where they are shown
 TITLES = {
-    "strategy": "a strategy",
-    "concession": "a concession rule",
-    "packages": "a packages rule",
-    "talk": "a talk rule",
-    "acceptance": "an acceptance rule",
-    "mediator_style": "a mediator style",
+    "strategy": _("a strategy"),
+    "concession": _("a concession rule"),
+    "packages": _("a packages rule"),
+    "talk": _("a talk rule"),
+    "acceptance": _("an acceptance rule"),
+    "mediator_style": _("a mediator style"),
 }
 MARKS = ("strategy", "mediator_style")
 _SERVES = {"strategy": ("strategy", "packages"), "mediator_style": ("mediator_style",)}
@@ -49,7 +51,7 @@ class Definition(NamedTuple):
 def parsed(path: Path) -> ast.Module:
     """The file as a syntax tree. Raises PluginError where it cannot be read or is not Python."""
     if not path.is_file():
-        raise PluginError(path, 1, 1, "there is no such file")
+        raise PluginError(path, 1, 1, gettext("there is no such file"))
     try:
         return ast.parse(path.read_bytes(), str(path))
     except SyntaxError as error:
@@ -57,7 +59,10 @@ def parsed(path: Path) -> ast.Module:
     except ValueError as error:
         raise PluginError(path, 1, 1, str(error)) from None
     except OSError as error:
-        raise PluginError(path, 1, 1, f"the file cannot be read: {error.strerror}") from None
+        reason = gettext("the file cannot be read: {reason}").format(
+            reason=gettext(error.strerror or type(error).__name__)
+        )
+        raise PluginError(path, 1, 1, reason) from None
 
 
 def definitions(tree: ast.Module) -> dict[str, Definition]:
@@ -83,11 +88,17 @@ def check_fits(path: Path, name: str, kind: str) -> Definition:
     if name not in found:
         functions = [key for key, definition in found.items() if definition.parameters is not None]
         near = get_close_matches(name, functions, 1)
-        hint = f"; did you mean '{near[0]}'?" if near else f" (there is: {', '.join(functions) or 'none'})"
-        raise PluginError(path, 1, 1, f"there is no function '{name}' in this file{hint}")
+        told = gettext("there is no function '{name}' in this file (there is: none)")
+        if functions:
+            told = gettext("there is no function '{name}' in this file (there is: {functions})")
+        if near:
+            told = gettext("there is no function '{name}' in this file; did you mean '{near}'?")
+        reason = told.format(name=name, functions=", ".join(functions), near="".join(near))
+        raise PluginError(path, 1, 1, reason)
     definition = found[name]
     if definition.mark and kind not in _SERVES[definition.mark]:
-        reason = f"'{name}' is marked as {TITLES[definition.mark]}, it cannot be {TITLES[kind]}"
+        told = gettext("'{name}' is marked as {mark}, it cannot be {kind}")
+        reason = told.format(name=name, mark=gettext(TITLES[definition.mark]), kind=gettext(TITLES[kind]))
         raise PluginError(path, definition.line, definition.column, reason)
     if definition.parameters is not None:
         check_count(path, definition, name, definition.parameters, kind)
@@ -98,8 +109,14 @@ def check_count(path: Path, definition: Definition, name: str, count: int, kind:
     """Raise PluginError unless a function of this kind may take so many parameters."""
     wanted = PARAMETERS[kind]
     if count not in {len(parameters) for parameters in wanted}:
-        forms = " or ".join("(" + ", ".join(parameters) + ")" for parameters in wanted)
-        reason = f"'{name}' takes {count} parameter{'' if count == 1 else 's'}; {TITLES[kind]} takes {forms}"
+        either = gettext("or")
+        forms = f" {either} ".join("(" + ", ".join(parameters) + ")" for parameters in wanted)
+        told = ngettext(
+            "'{name}' takes {count} parameter; {kind} takes {forms}",
+            "'{name}' takes {count} parameters; {kind} takes {forms}",
+            count,
+        )
+        reason = told.format(name=name, count=count, kind=gettext(TITLES[kind]), forms=forms)
         raise PluginError(path, definition.line, definition.column, reason)
 
 

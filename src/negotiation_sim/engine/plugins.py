@@ -6,6 +6,7 @@ import importlib.util
 import inspect
 import sys
 from collections.abc import Callable
+from gettext import gettext
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,7 @@ def load_module(path: Path) -> Any:
         return known
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None:
-        raise PluginError(path, 1, 1, "this is not a Python file")
+        raise PluginError(path, 1, 1, gettext("this is not a Python file"))
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     try:
@@ -58,6 +59,7 @@ def load_function(reference: str, folder: Path | None, kind: str) -> Callable[..
     definition = check_fits(path, name, kind)
     function = getattr(load_module(path), name, None)
     if not inspect.isfunction(function):
-        raise PluginError(path, definition.line, definition.column, f"'{name}' is not a function")
+        reason = gettext("'{name}' is not a function").format(name=name)
+        raise PluginError(path, definition.line, definition.column, reason)
     check_count(path, definition, name, len(inspect.signature(function).parameters), kind)
     return guarded(function, kind)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from negotiation_sim.concepts import VOTED_DOWN, Ints
+from negotiation_sim.concepts import VOTED_DOWN, YES, Ints
 from negotiation_sim.draws import MEMBER_BAR, MEMBER_MOOD, Moment, normal
 from negotiation_sim.engine.clock import moment_of, start_of
+from negotiation_sim.engine.counting import count_yes
+from negotiation_sim.engine.guaranteeing import top_up
 from negotiation_sim.engine.table import Case, Table
-from negotiation_sim.rule import procedure, rule
+from negotiation_sim.rule import rule
 from negotiation_sim.rules.ratification import carries, fill_taste, line_after_rejection, members_bar, package_worth
 from negotiation_sim.rules.trust import after_breach
 
@@ -33,7 +35,7 @@ def _taste(case: Case, table: Table, seat: int, member: int) -> float:
     return float(case.organisation_reach[seat, o])
 
 
-@procedure
+@rule
 def votes_for(case: Case, table: Table, seat: int, package: Ints) -> int:
     """How many members of a side find a package good enough; `table.ballots` keeps each vote."""
     moment = moment_of(table)
@@ -47,7 +49,7 @@ def votes_for(case: Case, table: Table, seat: int, package: Ints) -> int:
     return yes
 
 
-@procedure
+@rule
 def ratify(case: Case, table: Table, seat: int) -> None:
     """The members of a side that would sign vote on the package; a no costs trust and raises the leaders' line."""
     if carries(votes_for(case, table, seat, table.offer), case.members[seat], case.majority[seat]):
@@ -60,7 +62,7 @@ def ratify(case: Case, table: Table, seat: int) -> None:
             table.trust[other, seat] = after_breach(table.trust[other, seat], case.trust_loss[other])
 
 
-@procedure
+@rule
 def backing_of_call(case: Case, table: Table, seat: int, majority: float) -> float:
     """The share of members who would rather stop work than take the best that the others last offered; 1: none asked.
 
@@ -75,3 +77,22 @@ def backing_of_call(case: Case, table: Table, seat: int, majority: float) -> flo
             content = max(content, votes_for(case, table, seat, table.last_offers[source]))
     share = (members - content) / members
     return share if carries(members - content, members, majority) else -1.0 - share
+
+
+@rule
+def decide_at_home(case: Case, table: Table, missing: int) -> int:
+    """Before a deal is signed: payments to sides that lack little, if yeses are missing; then the members' votes.
+
+    The answers change; what was to be paid is not, if they no longer make a deal.
+    """
+    if case.payer >= 0:
+        top_up(case, table, missing)
+    if count_yes(table) < table.needed[0]:
+        return 0
+    for seat in range(len(table.present)):
+        if case.members[seat] > 0 and table.answers[seat] == YES:
+            ratify(case, table, seat)
+    if count_yes(table) < table.needed[0]:
+        for seat in range(len(table.present)):
+            table.payments[seat] = 0.0
+    return 0

@@ -13,7 +13,8 @@ class RuleSet(NamedTuple):
 
     `concession(room, seat, source, clock) -> aspiration`; `packages(room, seat, clock)` fills `table.scores`;
     `talk(room, seat, clock)` fills `table.items` and `table.bend`; `acceptance(room, seat, source, clock, value)
-    -> 1 or 0`; `style(room, clock)` fills `table.efforts`; `next_speaker(room) -> seat`.
+    -> 1 or 0`; `style(room, clock)` fills `table.efforts`; `next_speaker(room) -> seat`;
+    the procedures of `engine.procedures`, `(room, argument) -> int`.
     """
 
     concession: tuple[Callable[..., Any], ...]
@@ -22,3 +23,8 @@ class RuleSet(NamedTuple):
     acceptance: tuple[Callable[..., Any], ...]
     style: Callable[..., Any]
     next_speaker: Callable[..., Any]
+    at_home: Callable[..., Any]
+    invent: Callable[..., Any]
+    climb: Callable[..., Any]
+    stop_work: Callable[..., Any]
+    live: Callable[..., Any]

@@ -11,6 +11,11 @@ from negotiation_sim.engine.clock import moment_of
 from negotiation_sim.engine.table import Case, Table
 from negotiation_sim.rule import rule
 
+_ = str  # marks words for the message catalogues; they are translated where they are shown
+_NO_ASPIRATION = _("the concession rule must give a number from 0 to 1")
+_NO_SCORE = _("the packages rule must give a finite number for every option")
+_NO_DISCLOSURE = _("the talk rule must disclose 0 to 255 interests, bent by 0 to 1")
+
 
 @rule
 def party_at(case: Case, table: Table, seat: int) -> Party:
@@ -83,7 +88,7 @@ def ask_concession(
     """The side's aspiration by its concession rule."""
     aspiration = float(function(party_at(case, table, seat), view_from(case, table, seat, source, clock)))
     if not 0.0 <= aspiration <= 1.0:
-        raise ValueError("the concession rule must give a number from 0 to 1")
+        raise ValueError(_NO_ASPIRATION)
     return aspiration
 
 
@@ -92,7 +97,7 @@ def _check_scores(case: Case, table: Table) -> None:
     for j in range(len(case.options)):
         for k in range(table.options[j]):
             if not -1e12 < table.scores[j, k] < 1e12:
-                raise ValueError("the packages rule must give a finite number for every option")
+                raise ValueError(_NO_SCORE)
 
 
 @rule
@@ -126,7 +131,7 @@ def ask_talk(function: Callable[..., Any], case: Case, table: Table, seat: int, 
             table.items[listener] = int(said.items)
             table.bend[listener] = float(said.exaggeration)
             if not (0 <= table.items[listener] <= 255 and 0.0 <= table.bend[listener] <= 1.0):
-                raise ValueError("the talk rule must disclose 0 to 255 interests, bent by 0 to 1")
+                raise ValueError(_NO_DISCLOSURE)
     return 0
 
 

@@ -6,9 +6,11 @@ import inspect
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from negotiation_sim.engine.procedures import NO_PROCEDURES, Procedures
+
 
 class Selection(NamedTuple):
-    """The distinct rules of a table by kind (at most eight of each), its mediator style and its protocol."""
+    """The distinct rules of a table by kind (at most eight of each), its mediator style, protocol and procedures."""
 
     concession: tuple[Callable[..., Any], ...]
     packages: tuple[Callable[..., Any], ...]
@@ -16,6 +18,7 @@ class Selection(NamedTuple):
     acceptance: tuple[Callable[..., Any], ...]
     style: Callable[..., Any]
     next_speaker: Callable[..., Any]
+    procedures: Procedures = NO_PROCEDURES
 
 
 def scores_one_option(function: Callable[..., Any]) -> bool:

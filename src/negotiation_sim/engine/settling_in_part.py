@@ -6,7 +6,7 @@ import math
 
 from negotiation_sim.concepts import PARTIAL, PROTOCOL_ONLY
 from negotiation_sim.engine.table import Case, Table
-from negotiation_sim.rule import procedure, rule
+from negotiation_sim.rule import rule
 
 
 @rule
@@ -25,7 +25,7 @@ def gain_on(case: Case, table: Table, seat: int, issue: int, line: float) -> flo
     return table.values[seat, issue, table.offer[issue]] - line * stake_of(case, table, seat, issue)
 
 
-@procedure
+@rule
 def worth_in_part(case: Case, table: Table, seat: int, line: float) -> float:
     """Utility of the signed part: no deal on the rest."""
     worth = line
@@ -68,7 +68,7 @@ def _worst_issue(case: Case, table: Table, seat: int) -> int:
     return worst
 
 
-@procedure
+@rule
 def settle_in_part(case: Case, table: Table) -> None:
     """Sign the issues on which offers meet; a side for whom the part is worse than nothing has its worst issue out."""
     _mark_where_offers_meet(case, table)

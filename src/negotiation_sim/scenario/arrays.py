@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from negotiation_sim.engine.procedures import procedures_of
 from negotiation_sim.engine.plugins import is_plugin, load_function
 from negotiation_sim.engine.selection import Selection
 from negotiation_sim.engine.setting import Setting
@@ -173,4 +174,5 @@ def setting_of(scenario: Scenario) -> Setting:
         direct_talk=1 if protocol.direct_talk else 0,
         carried=1 if protocol.carried else 0,
     )
-    return Setting(case, _select(scenario, case), scenario.roles, tuple(issues))
+    selection = _select(scenario, case)._replace(procedures=procedures_of(case))
+    return Setting(case, selection, scenario.roles, tuple(issues))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def term_of(model: RecordedModel) -> Term | None:
     """The term of what was signed or awarded, None where there is none; it is lived through on a copy."""
     later, term = remember(model.table), model.written.term
-    live_under_agreement(model.setting.case, later)
+    live_under_agreement(model.setting.case, later, 0)
     if term is None or later.checked[0] == 0:
         return None
     return Term(
