@@ -6,6 +6,8 @@ For developers; `negotiation_sim.messages` says when.
 from __future__ import annotations
 
 import io
+import json
+import re
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -15,6 +17,8 @@ from babel.messages.pofile import read_po, write_po
 
 from negotiation_sim.cli.descriptions import descriptions
 from negotiation_sim.messages import DOMAIN, FOLDER, LANGUAGES
+from negotiation_sim.scenario.allowed import message_of
+from negotiation_sim.scenario.editor_schema import schema_text
 
 _MARK = "NOTE:"
 
@@ -24,9 +28,15 @@ def template() -> Catalog:
     found = Catalog()
     for _, _, message, comments, context in extract_from_dir(FOLDER.parent, comment_tags=(_MARK,)):
         found.add(message, auto_comments=comments, context=context)
-    for sentence in descriptions():
+    for sentence in (*descriptions(), *_allowed_values()):
         found.add(sentence)
     return found
+
+
+def _allowed_values() -> list[str]:
+    """What the fields of a scenario allow, as messages show it."""
+    found = re.findall(r'"x-allowed": (".*")', schema_text())
+    return list(dict.fromkeys(message_of(json.loads(sentence)) for sentence in found))
 
 
 def po_file(lang: str) -> Path:

@@ -8,6 +8,7 @@ from gettext import gettext
 from negotiation_sim.engine.executor import RunError
 from negotiation_sim.engine.plugins import PluginError
 from negotiation_sim.scenario.problems import ScenarioError
+from negotiation_sim.scenario.system_words import system_words
 
 
 def explain_error(error: Exception) -> tuple[list[str], int]:
@@ -23,7 +24,7 @@ def explain_error(error: Exception) -> tuple[list[str], int]:
         return [f"{error}", gettext("See it happen: {call}").format(call=call)], 1
     if isinstance(error, OSError):
         name = f"{error.filename}: " if error.filename else ""
-        return [f"{name}{error.strerror or error}"], 1
+        return [f"{name}{system_words(error)}"], 1
     return [
         gettext("This should not have happened: {error}").format(error=f"{type(error).__name__}: {error}"),
         gettext("Set NEGOTIATION_SIM_TRACEBACK=1 and run again to see where; please report it."),

@@ -7,6 +7,7 @@ import inspect
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from gettext import gettext
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,10 +31,16 @@ RUNS = 50
 
 SEED = 1
 _WITH_MEDIATOR = {"mediator.style": "full", "mediator.skill": 0.5}
-_NO_MARK = (
+_ = str  # marks words for the message catalogues; they are translated where they are shown
+_NO_MARK = _(
     "there is no marked function in this file: write @strategy above a function (party, view, issue, option) "
     "or @mediator_style above a function (mediator, view); both are imported from negotiation_sim"
 )
+_NOT_REPEATED = _(
+    "the same run gives another result when it is played again in another order: "
+    "it keeps state or draws chance of its own (run {run} of the case {case})"
+)
+_EXECUTORS_DIFFER = _("compiled code and plain Python give different results (run {run} of the case {case})")
 
 
 @dataclass(frozen=True)
@@ -72,7 +79,7 @@ def check_file(path: Path) -> FileReport:
         return FileReport((place.problem(error.reason),))
     source = Source(str(path), tuple(path.read_text(encoding="utf-8", errors="replace").splitlines()))
     if not lines:
-        return FileReport((*problems, Place(source, 1, 1).problem(_NO_MARK)), warnings)
+        return FileReport((*problems, Place(source, 1, 1).problem(gettext(_NO_MARK))), warnings)
     reports = [check_function(path, name, kind, line) for name, (kind, line) in lines.items()]
     found = [Place(source, report.line, 1).problem(text) for report in reports for text in report.problems]
     return FileReport((*problems, *found), warnings, tuple(reports))
@@ -110,7 +117,7 @@ def check_function(path: Path, name: str, kind: str, line: int) -> FunctionRepor
         return replace(report, line=error.line, problems=(error.reason,))
     except (RunError, ValueError) as error:
         return replace(report, problems=(f"{name}: {error}",))
-    missing = "" if HAVE_NUMBA else "numba is not installed"
+    missing = "" if HAVE_NUMBA else gettext("numba is not installed")
     called_back = players[CASES[-1]].called_back.get(name, missing)
     seconds = _seconds(players[CASES[-1]])
     return replace(
@@ -140,7 +147,8 @@ def _watched(function: Callable[..., Any], kind: str) -> Callable[..., Any]:
         if isinstance(answer, Efforts):
             for action, effort in zip(Efforts._fields, answer, strict=True):
                 if isinstance(effort, int | float) and not 0.0 <= effort <= 1.0:
-                    raise ValueError(f"the effort {action} is {effort}: out of range (allowed 0 to 1)")
+                    told = gettext("the effort {action} is {effort}: out of range (allowed 0 to 1)")
+                    raise ValueError(told.format(action=action, effort=effort))
         return answer
 
     return guarded(watched, kind)
@@ -172,12 +180,10 @@ def _difference(case: str, player: Player, plain: Floats) -> str:
     """What differs where nothing may: between two orders of the same runs, and between the two executors."""
     forward = player.rows(SEED, range(RUNS))
     backward = player.rows(SEED, np.arange(RUNS)[::-1])[::-1]
-    again = "the same run gives another result when it is played again in another order"
-    for rows, what in ((backward, f"{again}: it keeps state or draws chance of its own"), (plain, "")):
+    for rows, told in ((backward, _NOT_REPEATED), (plain, _EXECUTORS_DIFFER)):
         different = np.flatnonzero((forward != rows).any(axis=1))
         if len(different):
-            what = what or "compiled code and plain Python give different results"
-            return f"{what} (run {different[0]} of the case {case})"
+            return gettext(told).format(run=different[0], case=case)
     return ""
 
 

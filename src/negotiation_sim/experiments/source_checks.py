@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import ast
+from gettext import gettext
 from pathlib import Path
 from typing import NamedTuple
 
 from negotiation_sim.engine.plugin_files import parsed
 from negotiation_sim.scenario.problems import Place, Problem, Source
 
-_NO_CHANCE = "a run could not be replayed; for chance use view.luck, for the time view.clock"
+_ = str  # marks words for the message catalogues; they are translated where they are shown
+_NO_CHANCE = _("a run could not be replayed; for chance use view.luck, for the time view.clock")
 _CHANCE = ("random", "secrets", "uuid", "time", "datetime", "numpy.random")
 _OUTSIDE = {
-    "open": "reads what may change from run to run; write the numbers into the function",
-    "input": "waits for somebody at the keyboard in every run",
-    "hash": "gives another number in every process for the same text",
-    "id": "gives another number in every process",
-    "eval": "hides from the check what it does",
-    "exec": "hides from the check what it does",
+    "open": _("`{name}` reads what may change from run to run; write the numbers into the function"),
+    "input": _("`{name}` waits for somebody at the keyboard in every run"),
+    "hash": _("`{name}` gives another number in every process for the same text"),
+    "id": _("`{name}` gives another number in every process"),
+    "eval": _("`{name}` hides from the check what it does"),
+    "exec": _("`{name}` hides from the check what it does"),
 }
 _CHANGING = frozenset(
     (
@@ -36,10 +38,10 @@ _CHANGING = frozenset(
     )
 )
 _MAY_WRITE = ("scores", "scratch")
-_STATE = "a rule keeps nothing from call to call; what it may remember is in `view`"
+_STATE = _("a rule keeps nothing from call to call; what it may remember is in `view`")
 _ROUNDS = {
-    "sum": "`sum` rounds differently in newer Pythons; add up in a loop",
-    "print": "`print` shows up in every one of thousands of runs; take it out, and use `watch` to see a run",
+    "sum": _("`sum` rounds differently in newer Pythons; add up in a loop"),
+    "print": _("`print` shows up in every one of thousands of runs; take it out, and use `watch` to see a run"),
 }
 _ROUNDING_MATHS = ("hypot", "gamma", "lgamma", "fsum", "dist")
 _ROUNDING_METHODS = ("sum", "mean", "dot", "std", "var", "prod")
@@ -117,12 +119,14 @@ class _Reader(ast.NodeVisitor):
 
     def _look_at_module(self, node: ast.stmt, name: str) -> None:
         if any(name == module or name.startswith(f"{module}.") for module in _CHANCE):
-            self._problem(node, f"'{name}' brings chance or time of its own: {_NO_CHANCE}")
+            told = gettext("'{name}' brings chance or time of its own: {advice}")
+            self._problem(node, told.format(name=name, advice=gettext(_NO_CHANCE)))
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:  # noqa: N802
         for default in (*node.args.defaults, *node.args.kw_defaults):
             if isinstance(default, ast.List | ast.Dict | ast.Set):
-                self._problem(default, f"a default value that can change is kept from call to call: {_STATE}")
+                told = gettext("a default value that can change is kept from call to call: {advice}")
+                self._problem(default, told.format(advice=gettext(_STATE)))
         outer = (self.own, self.given, self.in_function)
         self.own = self.own | _assigned(node)
         self.given = (self.given | set(_parameters(node))) - _assigned(node)
@@ -137,16 +141,21 @@ class _Reader(ast.NodeVisitor):
         self.own = outer
 
     def visit_Global(self, node: ast.Global) -> None:  # noqa: N802
-        self._problem(node, f"`global` changes '{node.names[0]}', which outlives the call: {_STATE}")
+        self._say_outlives(node, "global", node.names[0])
 
     def visit_Nonlocal(self, node: ast.Nonlocal) -> None:  # noqa: N802
-        self._problem(node, f"`nonlocal` changes '{node.names[0]}', which outlives the call: {_STATE}")
+        self._say_outlives(node, "nonlocal", node.names[0])
+
+    def _say_outlives(self, node: ast.stmt, statement: str, name: str) -> None:
+        told = gettext("`{statement}` changes '{name}', which outlives the call: {advice}")
+        self._problem(node, told.format(statement=statement, name=name, advice=gettext(_STATE)))
 
     def visit_Attribute(self, node: ast.Attribute) -> None:  # noqa: N802
         if isinstance(node.ctx, ast.Store | ast.Del):
             self._look_at_change(node, node)
         elif _full_name(node, self.modules) == "numpy.random":
-            self._problem(node, f"'numpy.random' brings chance of its own: {_NO_CHANCE}")
+            told = gettext("'numpy.random' brings chance of its own: {advice}")
+            self._problem(node, told.format(advice=gettext(_NO_CHANCE)))
         self.generic_visit(node)
 
     def visit_Subscript(self, node: ast.Subscript) -> None:  # noqa: N802
@@ -159,16 +168,18 @@ class _Reader(ast.NodeVisitor):
         if not self.in_function or not isinstance(base, ast.Name) or base.id in self.own:
             return
         if base.id not in self.given:
-            self._problem(node, f"this changes '{base.id}', which outlives the call: {_STATE}")
+            told = gettext("this changes '{name}', which outlives the call: {advice}")
+            self._problem(node, told.format(name=base.id, advice=gettext(_STATE)))
         elif not any(word in _MAY_WRITE for word in ast.unparse(target).replace("[", ".").split(".")):
-            self._problem(node, f"this changes '{base.id}', which belongs to the model: a rule only looks and returns")
+            told = gettext("this changes '{name}', which belongs to the model: a rule only looks and returns")
+            self._problem(node, told.format(name=base.id))
 
     def visit_Call(self, node: ast.Call) -> None:  # noqa: N802
         name = _full_name(node.func, self.modules)
         if name in _OUTSIDE and name not in self.own:
-            self._problem(node, f"`{name}` {_OUTSIDE[name]}")
+            self._problem(node, gettext(_OUTSIDE[name]).format(name=name))
         elif name in _ROUNDS and self.in_function:
-            self._warning(node, _ROUNDS[name])
+            self._warning(node, gettext(_ROUNDS[name]))
         elif isinstance(node.func, ast.Attribute):
             self._look_at_method(node, node.func, name)
         self.generic_visit(node)
@@ -179,17 +190,14 @@ class _Reader(ast.NodeVisitor):
         module, _, function = name.rpartition(".")
         rounds = (module == "math" and function in _ROUNDING_MATHS) or module == "numpy"
         if self.in_function and (rounds or (module != "math" and function in _ROUNDING_METHODS)):
-            what = "may round differently in compiled code and in plain Python"
-            self._warning(
-                node,
-                f"`{ast.unparse(method)}` {what}; use a loop with + - * / and the plain `math` functions",
+            told = gettext(
+                "`{code}` may round differently in compiled code and in plain Python; "
+                "use a loop with + - * / and the plain `math` functions"
             )
+            self._warning(node, told.format(code=ast.unparse(method)))
 
     def visit_BinOp(self, node: ast.BinOp) -> None:  # noqa: N802
         if self.in_function and isinstance(node.op, ast.Pow) and isinstance(node.right, ast.Constant):
-            power = ast.unparse(node)
-            self._warning(
-                node,
-                f"`{power}` may round differently in compiled code and in plain Python; multiply instead",
-            )
+            told = gettext("`{code}` may round differently in compiled code and in plain Python; multiply instead")
+            self._warning(node, told.format(code=ast.unparse(node)))
         self.generic_visit(node)

@@ -111,7 +111,9 @@ def _select(scenario: Scenario, case: Case) -> Selection:
         getattr(case, f"{kind}_code")[:] = [functions.index(rules[kind]) for rules in by_role]
     name = scenario.mediator.style
     style = load_function(name, scenario.folder, "mediator_style") if is_plugin(name) else styles()[name]
-    return Selection(**distinct, style=style, next_speaker=all_protocols()[scenario.protocol].next_speaker)
+    next_speaker = all_protocols()[scenario.protocol].next_speaker
+    table = Selection(**distinct, style=style, next_speaker=next_speaker)  # type: ignore[arg-type]
+    return table._replace(procedures=procedures_of(case))
 
 
 def _payments(scenario: Scenario) -> dict[str, Any]:
@@ -174,5 +176,4 @@ def setting_of(scenario: Scenario) -> Setting:
         direct_talk=1 if protocol.direct_talk else 0,
         carried=1 if protocol.carried else 0,
     )
-    selection = _select(scenario, case)._replace(procedures=procedures_of(case))
-    return Setting(case, selection, scenario.roles, tuple(issues))
+    return Setting(case, _select(scenario, case), scenario.roles, tuple(issues))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from gettext import gettext
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -47,6 +48,6 @@ class BuiltInOrPlugIn:
     def _checked(self, name: str) -> str:
         if name in self.names or is_plug_in(name):
             return name
-        near = suggestion(name, self.names) or "; there is no such name"
-        choices = f'{listed(self.names)}, or "file.py:function"'
+        near = suggestion(name, self.names) or "; " + gettext("there is no such name")
+        choices = gettext('{names}, or "file.py:function"').format(names=listed(self.names, gettext("or")))
         raise PydanticCustomError("unknown_name", "{explanation}", {"explanation": f"{near} ({choices})"})

@@ -1,5 +1,6 @@
 """The scenarios that ship with the program."""
 
+from gettext import gettext
 from pathlib import Path
 
 from negotiation_sim.scenario.nearest_name import suggestion
@@ -15,5 +16,6 @@ def shipped_cases() -> tuple[str, ...]:
 def case_path(name: str) -> Path:
     """The file of a shipped scenario. Raises ValueError, naming the nearest, where there is none."""
     if name not in shipped_cases():
-        raise ValueError(f"there is no shipped scenario {name!r}{suggestion(name, shipped_cases())}")
+        told = gettext("there is no shipped scenario {name}").format(name=repr(name))
+        raise ValueError(f"{told}{suggestion(name, shipped_cases())}")
     return _FOLDER / f"{name}.yaml"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from gettext import gettext
 
 from negotiation_sim.scenario.comparison import AS_WRITTEN, AxisRange
 from negotiation_sim.scenario.delegation_checks import delegation_problems
@@ -41,14 +42,15 @@ def comparison_problems(draft: Draft, known: Sequence[Problem]) -> Iterator[Prob
         yield from bad_paths
         for setting in settings:
             if any(overlap(setting.path, point.path) for point in axis[:1]):
-                yield setting.entry.key_place.problem(f"{title}the axis varies this path already")
+                told = gettext("the axis varies this path already")
+                yield setting.entry.key_place.problem(f"{title}{told}")
         if bad_paths:
             continue
         yield from _new(applied(root, settings), title, said)
         said_of = None
         for point in _telling(axis) if title else axis:
             if point.entry.node.place != said_of:
-                problems = list(_new(applied(root, [*settings, point]), title or "axis: ", said))
+                problems = list(_new(applied(root, [*settings, point]), title or gettext("axis") + ": ", said))
                 said_of = point.entry.node.place if problems else None
                 yield from problems
 
@@ -59,15 +61,16 @@ def _arms(draft: Draft) -> Iterator[tuple[str, list[Setting]]]:
     arms = node_at(draft.root, ("compare", "arms"))
     for name, entry in arms.entries.items() if isinstance(arms, MappingNode) else ():
         if isinstance(entry.node, MappingNode):
-            yield f"arm {name!r}: ", arm_settings(entry.node.entries)
+            yield gettext("arm {name}").format(name=repr(name)) + ": ", arm_settings(entry.node.entries)
 
 
 def _labels_without_arm(draft: Draft) -> Iterator[Problem]:
     arms = draft.keys("compare", "arms") or (AS_WRITTEN,)
     for path in draft.each("compare", "labels"):
         if path[-1] not in arms:
-            hint = suggestion(str(path[-1]), arms) or f" (arms: {', '.join(arms)})"
-            yield draft.key_place(*path).problem(f"there is no arm {path[-1]!r}{hint}")
+            all_arms = gettext("arms: {names}").format(names=", ".join(arms))
+            told = gettext("there is no arm {name}").format(name=repr(path[-1]))
+            yield draft.key_place(*path).problem(f"{told}{suggestion(str(path[-1]), arms) or f' ({all_arms})'}")
 
 
 def _axis_points(draft: Draft) -> Iterator[Setting]:

@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Iterator, Mapping
+from gettext import gettext
 
 from negotiation_sim.scenario.delegation import reach, seats_of_members
 from negotiation_sim.scenario.draft import Draft
-from negotiation_sim.scenario.issue_checks import unknown_interests
+from negotiation_sim.scenario.issue_checks import unknown_interests, wrong_total
 from negotiation_sim.scenario.links import directions
-from negotiation_sim.scenario.nearest_name import suggestion
+from negotiation_sim.scenario.nearest_name import suggestion_or_all
 from negotiation_sim.scenario.problems import Problem
 from negotiation_sim.scenario.yaml_nodes import Path
 
@@ -25,9 +26,9 @@ def delegation_problems(draft: Draft) -> Iterator[Problem]:
                 yield from _importance_problems(draft, (*organisation, "importance"))
             yield from _link_problems(draft, party)
         elif draft.has(*party, "organisation_links"):
-            yield draft.key_place(*party, "organisation_links").problem(
-                f"'parties.{party[-1]}.organisation_links' joins organisations, but the side has none"
-            )
+            told = gettext("'{path}' joins organisations, but the side has none")
+            path = f"parties.{party[-1]}.organisation_links"
+            yield draft.key_place(*party, "organisation_links").problem(told.format(path=path))
 
 
 def _weight_problems(draft: Draft, party: Path) -> Iterator[Problem]:
@@ -36,12 +37,14 @@ def _weight_problems(draft: Draft, party: Path) -> Iterator[Problem]:
     sound = [float(weight) for weight in weights if isinstance(weight, int | float)]
     if len(sound) < len(names):
         return
-    where = f"'parties.{party[-1]}.organisations'"
+    where = f"parties.{party[-1]}.organisations"
     if abs(math.fsum(sound) - 1.0) > _TOLERANCE:
         left_out = [name for name in names if not draft.has(*party, "organisations", name, "weight")]
-        hint = f" (left out, so 1: {', '.join(left_out)})" if left_out else ""
+        told = gettext("'{path}': the weights add up to {sum}; they must add up to 1")
+        if left_out:
+            told = gettext("'{path}': the weights add up to {sum} (left out, so 1: {names}); they must add up to 1")
         yield draft.key_place(*party, "organisations").problem(
-            f"{where}: the weights add up to {math.fsum(sound):.4g}{hint}; they must add up to 1"
+            told.format(path=where, sum=f"{math.fsum(sound):.4g}", names=", ".join(left_out))
         )
         return
     members = draft.value(*party, "members")
@@ -51,9 +54,12 @@ def _weight_problems(draft: Draft, party: Path) -> Iterator[Problem]:
         return
     for name, count in zip(names, seats_of_members(sound, int(members)), strict=True):
         if count == 0:
-            yield draft.key_place(*party, "organisations", name).problem(
-                f"{where}: {name!r} has no member among the {members:g} who vote; "
+            told = gettext(
+                "'{path}': {name} has no member among the {members} who vote; "
                 "give it more weight, or the side more members"
+            )
+            yield draft.key_place(*party, "organisations", name).problem(
+                told.format(path=where, name=repr(name), members=f"{members:g}")
             )
 
 
@@ -64,8 +70,7 @@ def _importance_problems(draft: Draft, path: Path) -> Iterator[Problem]:
         return
     total = sum(map(float, importance.values()))
     if total == 0 or not math.isfinite(total):
-        what = "all importances are 0" if total == 0 else "the importances are too large to add up"
-        yield draft.place(*path).problem(f"'{'.'.join(map(str, path))}': {what}")
+        yield draft.place(*path).problem(f"'{'.'.join(map(str, path))}': {wrong_total(total)}")
 
 
 def _link_problems(draft: Draft, party: Path) -> Iterator[Problem]:
@@ -77,25 +82,32 @@ def _link_problems(draft: Draft, party: Path) -> Iterator[Problem]:
         pairs = directions(link)
         if not pairs or "->" in link:
             wrong = True
-            yield place.problem(f"the link {link!r} must be written as 'one - other'")
+            told = gettext("the link {link} must be written as 'one - other'")
+            yield place.problem(told.format(link=repr(link)))
             continue
         for name in pairs[0]:
             if name not in names:
                 wrong = True
-                near = suggestion(name, names) or f" (there is: {', '.join(names)})"
-                yield place.problem(f"the link {link!r}: unknown organisation {name!r}{near}")
+                told = gettext("the link {link}: unknown organisation {name}")
+                hint = suggestion_or_all(name, names)
+                yield place.problem(f"{told.format(link=repr(link), name=repr(name))}{hint}")
         pair = frozenset(pairs[0])
         if len(pair) == 1:
-            yield place.problem(f"the link {link!r} joins an organisation to itself")
+            told = gettext("the link {link} joins an organisation to itself")
+            yield place.problem(told.format(link=repr(link)))
         elif pair in seen:
-            yield place.problem(f"the link {link!r} was given already as {seen[pair]!r}")
+            told = gettext("the link {link} was given already as {other}")
+            yield place.problem(told.format(link=repr(link), other=repr(seen[pair])))
         seen[pair] = link
     links = draft.value(*party, "organisation_links")
     if wrong or not isinstance(links, Mapping):
         return
     for name, factor in zip(names, reach(names, links), strict=True):
         if factor == 0.0:
+            told = gettext(
+                "'{path}': {name} cannot speak with {speaker}, who speaks for the side, not even through others"
+            )
+            where = f"parties.{party[-1]}.organisation_links"
             yield draft.key_place(*party, "organisation_links").problem(
-                f"'parties.{party[-1]}.organisation_links': {name!r} cannot speak with {names[0]!r}, "
-                "who speaks for the side, not even through others"
+                told.format(path=where, name=repr(name), speaker=repr(names[0]))
             )

@@ -1,8 +1,10 @@
 """Says in plain words, at the right place, what pydantic found wrong with a value."""
 
 from collections.abc import Mapping
+from gettext import gettext, ngettext
 from typing import Any
 
+from negotiation_sim.scenario.allowed import allowed_in_words
 from negotiation_sim.scenario.model import Scenario
 from negotiation_sim.scenario.nearest_name import listed, nearest, suggestion
 from negotiation_sim.scenario.paths import field_at, fields_of, model_at
@@ -47,17 +49,19 @@ def explained(root: MappingNode, error: Mapping[str, Any]) -> Problem:
         model = Translations if "translations" in error["loc"] else model_at(path[:-1])
         known = fields_of(model) if model else {}
         elsewhere = _sections_with(str(path[-1])) if len(path) == 1 else ""
-        near = suggestion(str(path[-1]), known) or elsewhere or f" (known keys: {', '.join(known)})"
-        return key_place_of(root, path).problem(f"unknown key {str(path[-1])!r}{near}")
+        all_known = gettext("known keys: {names}").format(names=", ".join(known))
+        near = suggestion(str(path[-1]), known) or elsewhere or f" ({all_known})"
+        told = gettext("unknown key {name}").format(name=repr(str(path[-1])))
+        return key_place_of(root, path).problem(f"{told}{near}")
     if kind == "missing":
-        return place_of(root, path).problem(f"the key {name!r} is missing{_allowed(path, is_number=False)}")
+        told = gettext("the key {name} is missing").format(name=repr(name))
+        return place_of(root, path).problem(f"{told}{_allowed(path, is_number=False)}")
     if _KEY in error["loc"]:
-        return key_place_of(root, path).problem(f"the name {_shown(path[-1])} {name_reason(kind)}")
+        return key_place_of(root, path).problem(name_reason(kind, _shown(path[-1])))
     node = node_at(root, path)
     value = None if node is None else plain(node)
-    what = f"{name!r} is {_shown(value)}"
-    if kind in ("too_short", "too_long") and isinstance(value, dict | list):
-        what = f"{name!r} has {_counted(value)}"
+    is_counted = kind in ("too_short", "too_long") and isinstance(value, dict | list)
+    what = _counted(repr(name), value) if is_counted else _told(repr(name), value)
     allowed = "" if kind == "unknown_name" else _allowed(path, is_number=kind in NUMBER_KINDS)
     return place_of(root, path).problem(f"{what}{reason(kind, value, error)}{allowed}")
 
@@ -86,24 +90,41 @@ def _allowed(path: Path, *, is_number: bool) -> str:
     if field is field_at(path[:-1]) and not is_number:
         return ""
     extra = field.json_schema_extra if field else None
-    return f" (allowed {extra['x-allowed']})" if isinstance(extra, dict) and "x-allowed" in extra else ""
+    if not isinstance(extra, dict) or "x-allowed" not in extra:
+        return ""
+    told = gettext("allowed {what}").format(what=allowed_in_words(str(extra["x-allowed"])))
+    return f" ({told})"
 
 
 def _sections_with(key: str) -> str:
     sections = [name for name in fields_of(Scenario) if key in fields_of(model_at((name,)) or StrictModel)]
-    return f"; it belongs under {listed(sections)}" if sections else ""
+    if not sections:
+        return ""
+    told = gettext("it belongs under {names}").format(names=listed(sections, gettext("or")))
+    return f"; {told}"
 
 
-def _counted(value: dict[str, object] | list[object]) -> str:
-    return "1 entry" if len(value) == 1 else f"{len(value) or 'no'} entries"
+def _counted(name: str, value: Any) -> str:
+    number = len(value)
+    if number == 0:
+        return gettext("{name} has no entries").format(name=name)
+    told = ngettext("{name} has {number} entry", "{name} has {number} entries", number)
+    return told.format(name=name, number=number)
+
+
+def _told(name: str, value: object) -> str:
+    """That the field has this value."""
+    if value is None:
+        return gettext("{name} is empty").format(name=name)
+    if isinstance(value, dict):
+        return gettext("{name} is a mapping").format(name=name)
+    if isinstance(value, list):
+        return gettext("{name} is a list").format(name=name)
+    return gettext("{name} is {value}").format(name=name, value=_shown(value))
 
 
 def _shown(value: object) -> str:
-    if value is None:
-        return "empty"
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, dict | list):
-        return "a mapping" if isinstance(value, dict) else "a list"
     text = repr(value)
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}..."

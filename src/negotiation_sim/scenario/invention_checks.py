@@ -1,6 +1,7 @@
 """Checks of options to be invented: names of their own, known interests, and of use to somebody."""
 
 from collections.abc import Collection, Iterator, Mapping
+from gettext import gettext
 
 from negotiation_sim.scenario.draft import Draft
 from negotiation_sim.scenario.issue_checks import unknown_interests
@@ -12,16 +13,19 @@ def invention_problems(draft: Draft) -> Iterator[Problem]:
     for path in draft.each("invention", "options"):
         name = str(path[-1])
         if name in draft.keys("issues"):
-            yield draft.key_place(*path).problem(f"'invention.options.{name}' has the name of an issue")
+            told = gettext("'{path}' has the name of an issue")
+            yield draft.key_place(*path).problem(told.format(path=f"invention.options.{name}"))
         unknown = list(unknown_interests(draft, (*path, "effects")))
         yield from unknown
         effects = draft.value(*path, "effects")
         if not unknown and isinstance(effects, Mapping) and effects:
             served = [interest for interest, effect in effects.items() if float(effect) > 0]
-            why = f"no party cares about {', '.join(served)}" if served else "no effect is above 0"
             if _nobody_cares(draft, served):
+                told = gettext("'{path}' could never be of value to anybody: no effect is above 0")
+                if served:
+                    told = gettext("'{path}' could never be of value to anybody: no party cares about {interests}")
                 yield draft.key_place(*path).problem(
-                    f"'invention.options.{name}' could never be of value to anybody: {why}"
+                    told.format(path=f"invention.options.{name}", interests=", ".join(served))
                 )
 
 

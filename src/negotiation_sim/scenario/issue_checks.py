@@ -1,10 +1,11 @@
 """Checks of each issue as a whole: its options or grid, and effects that fit them."""
 
 from collections.abc import Iterator
+from gettext import gettext
 
 from negotiation_sim.scenario.draft import Draft
 from negotiation_sim.scenario.issue import MOST_LEVELS, Grid
-from negotiation_sim.scenario.nearest_name import suggestion
+from negotiation_sim.scenario.nearest_name import suggestion_or_all
 from negotiation_sim.scenario.problems import Problem
 from negotiation_sim.scenario.yaml_nodes import Path
 
@@ -25,21 +26,28 @@ def unknown_interests(draft: Draft, mapping: Path) -> Iterator[Problem]:
     for path in draft.each(*mapping) if interests else ():
         name = str(path[-1])
         if name not in interests:
-            near = suggestion(name, interests) or f" (there is: {', '.join(interests)})"
-            yield draft.key_place(*path).problem(f"{'.'.join(map(str, mapping))!r}: unknown interest {name!r}{near}")
+            told = gettext("{path}: unknown interest {name}")
+            told = told.format(path=repr(".".join(map(str, mapping))), name=repr(name))
+            yield draft.key_place(*path).problem(f"{told}{suggestion_or_all(name, interests)}")
+
+
+def wrong_total(total: float) -> str:
+    """What to say of importances with a sum that no share can be taken of."""
+    return gettext("all importances are 0") if total == 0 else gettext("the importances are too large to add up")
 
 
 def _form_problems(draft: Draft, issue: Path) -> Iterator[Problem]:
-    name = ".".join(map(str, issue))
+    name = repr(".".join(map(str, issue)))
     has_options, has_grid = (draft.has(*issue, key) for key in ("options", "grid"))
     if has_options and has_grid:
-        yield draft.key_place(*issue, "grid").problem(f"{name!r} has both options and a grid; write one of them")
+        told = gettext("{name} has both options and a grid; write one of them")
+        yield draft.key_place(*issue, "grid").problem(told.format(name=name))
     if not has_options and not has_grid:
-        yield draft.key_place(*issue).problem(f"{name!r} has neither options nor a grid; write one of them")
+        told = gettext("{name} has neither options nor a grid; write one of them")
+        yield draft.key_place(*issue).problem(told.format(name=name))
     if has_grid and draft.value(*issue, "ordered") is False:
-        yield draft.place(*issue, "ordered").problem(
-            f"'{name}.ordered' is false: the levels of a grid have an order; write options instead"
-        )
+        told = gettext("'{path}' is false: the levels of a grid have an order; write options instead")
+        yield draft.place(*issue, "ordered").problem(told.format(path=".".join(map(str, (*issue, "ordered")))))
 
 
 def _grid_problems(draft: Draft, issue: Path) -> Iterator[Problem]:
@@ -48,18 +56,21 @@ def _grid_problems(draft: Draft, issue: Path) -> Iterator[Problem]:
         return
     name = ".".join(map(str, issue))
     if grid.to <= grid.from_:
+        told = gettext("'{path}' is {value}: it must be above 'from', which is {low}")
         yield draft.place(*issue, "grid", "to").problem(
-            f"'{name}.grid.to' is {grid.to:g}: it must be above 'from', which is {grid.from_:g}"
+            told.format(path=f"{name}.grid.to", value=f"{grid.to:g}", low=f"{grid.from_:g}")
         )
     elif grid.steps > MOST_LEVELS - 0.5:
-        yield draft.place(*issue, "grid", "step").problem(
-            f"'{name}.grid' has too many levels (allowed 2 to {MOST_LEVELS}); make the step larger"
-        )
+        told = gettext("'{path}' has too many levels (allowed 2 to {most}); make the step larger")
+        yield draft.place(*issue, "grid", "step").problem(told.format(path=f"{name}.grid", most=MOST_LEVELS))
     elif not grid.ends_exactly:
         below, above = (grid.from_ + grid.step * (int(grid.steps) + more) for more in (0, 1))
-        reached = f"{below:.10g} or {above:.10g}" if below > grid.from_ else f"{above:.10g}"
+        told = gettext("'{path}' is {value}: steps of {step} from {low} reach {above}")
+        if below > grid.from_:
+            told = gettext("'{path}' is {value}: steps of {step} from {low} reach {below} or {above}")
+        numbers = {"value": grid.to, "step": grid.step, "low": grid.from_, "below": below, "above": above}
         yield draft.place(*issue, "grid", "to").problem(
-            f"'{name}.grid.to' is {grid.to:.10g}: steps of {grid.step:.10g} from {grid.from_:.10g} reach {reached}"
+            told.format(path=f"{name}.grid.to", **{key: f"{number:.10g}" for key, number in numbers.items()})
         )
 
 
@@ -71,8 +82,9 @@ def _option_problems(draft: Draft, issue: Path) -> Iterator[Problem]:
     for number, option in enumerate(options):
         first = options.index(option)
         if first < number:
+            told = gettext("{name} has the same option twice (items {first} and {second})")
             yield draft.place(*issue, "options", number).problem(
-                f"{name!r} has the same option twice (items {first + 1} and {number + 1})"
+                told.format(name=repr(name), first=first + 1, second=number + 1)
             )
 
 
@@ -84,14 +96,14 @@ def _effect_problems(draft: Draft, issue: Path) -> Iterator[Problem]:
         effect = draft.value(*path)
         name = ".".join(map(str, path))
         if isinstance(effect, list) and levels is not None and len(effect) != levels:
-            yield draft.place(*path).problem(
-                f"{name!r} has {len(effect)} numbers, but the issue has {levels} options; write one each"
-            )
+            told = gettext("{name} has {numbers} numbers, but the issue has {options} options; write one each")
+            yield draft.place(*path).problem(told.format(name=repr(name), numbers=len(effect), options=levels))
         elif isinstance(effect, int | float) and draft.is_sound(*issue, "ordered") and is_unordered:
-            yield draft.place(*path).problem(
-                f"{name!r} is one number, but the options have no order; write one number an option, or "
+            told = gettext(
+                "{name} is one number, but the options have no order; write one number an option, or "
                 "'ordered: true' where they run from low to high"
             )
+            yield draft.place(*path).problem(told.format(name=repr(name)))
 
 
 def _levels(draft: Draft, issue: Path) -> int | None:

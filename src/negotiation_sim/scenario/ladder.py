@@ -2,6 +2,7 @@
 
 import math
 import re
+from gettext import gettext
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -19,9 +20,9 @@ END = "end"
 
 def _limit(value: object) -> object:
     if isinstance(value, int | float) and not isinstance(value, bool):
-        raise PydanticCustomError("limit_without_unit", "{reason}", {"reason": ": it has no unit"})
+        raise PydanticCustomError("limit_without_unit", "{reason}", {"reason": ": " + gettext("it has no unit")})
     if not isinstance(value, str) or _LIMIT.fullmatch(value.strip()) is None:
-        raise PydanticCustomError("limit_form", "{reason}", {"reason": ": this is no number of days"})
+        raise PydanticCustomError("limit_form", "{reason}", {"reason": ": " + gettext("this is no number of days")})
     return value
 
 

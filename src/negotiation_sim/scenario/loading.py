@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from gettext import gettext
 from pathlib import Path
 
 from negotiation_sim.scenario.cases import case_path, shipped_cases
@@ -17,6 +18,7 @@ from negotiation_sim.scenario.settings import (
     read_settings,
     with_axis_shrunk,
 )
+from negotiation_sim.scenario.system_words import system_words
 from negotiation_sim.scenario.yaml_nodes import MappingNode, ScalarNode
 from negotiation_sim.scenario.yaml_reading import read_tree, source_of
 
@@ -72,7 +74,8 @@ def _checked(
 def _tree(path: Path, named_at: Place, above: tuple[Path, ...]) -> tuple[MappingNode, list[Problem]]:
     """The tree of a file laid over that of its base, and the keys given twice."""
     if path.resolve() in above:
-        raise ScenarioError([named_at.problem("'extends' goes round in a circle: this file extends itself")])
+        told = gettext("'extends' goes round in a circle: this file extends itself")
+        raise ScenarioError([named_at.problem(told)])
     text = _text(path, named_at)
     tree, problems = read_tree(str(path), text)
     extends = tree.get("extends")
@@ -80,7 +83,7 @@ def _tree(path: Path, named_at: Place, above: tuple[Path, ...]) -> tuple[Mapping
     if extends is None:
         return own, problems
     if not isinstance(extends, ScalarNode) or not isinstance(extends.value, str):
-        what = "'extends' must be the path of one file, or the name of a shipped scenario"
+        what = gettext("'extends' must be the path of one file, or the name of a shipped scenario")
         raise ScenarioError([*problems, extends.place.problem(what)])
     base_path = _file(extends.value, path.parent, extends.place)
     base, base_problems = _tree(base_path, extends.place, (*above, path.resolve()))
@@ -94,31 +97,39 @@ def _file(name: str, folder: Path, named_at: Place) -> Path:
         if path.exists() and not path.is_dir():
             return path
     except (OSError, ValueError) as error:  # a name too long, with a null character, in a closed folder
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ScenarioError([named_at.problem(f"the file cannot be read: {reason}")]) from None
+        raise ScenarioError([named_at.problem(_unreadable(error))]) from None
     if name in shipped_cases():
         return case_path(name)
     near = suggestion(Path(name).stem, shipped_cases()) if _BARE_NAME.fullmatch(name) else ""
-    what = "this is a folder, not a file" if path.is_dir() else f"there is no file {name[:_LONGEST_SHOWN]!r}"
+    what = gettext("there is no file {name}").format(name=repr(name[:_LONGEST_SHOWN]))
+    if path.is_dir():
+        what = gettext("this is a folder, not a file")
     raise ScenarioError([named_at.problem(f"{what}{near}")])
 
 
 def _text(path: Path, named_at: Place) -> str:
     try:
         if not path.is_file():
-            raise ScenarioError([named_at.problem("this is not a plain file")])
+            raise ScenarioError([named_at.problem(gettext("this is not a plain file"))])
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise ScenarioError([named_at.problem(f"the file cannot be read: {error.strerror}")]) from None
+        raise ScenarioError([named_at.problem(_unreadable(error))]) from None
     start = Place(Source(str(path), ()), 1, 1)
     if len(data) > LARGEST:
-        raise ScenarioError([start.problem(f"the file is larger than {LARGEST:,} bytes; a scenario is a few pages")])
+        # NOTE: the number is `LARGEST`; write it as your language does
+        told = gettext("the file is larger than 1,000,000 bytes; a scenario is a few pages")
+        raise ScenarioError([start.problem(told)])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         source = source_of(str(path), data.decode("utf-8", errors="replace"))
         before = source_of("", error.object[: error.start].decode("utf-8", errors="replace")).lines
         place = Place(source, len(before), len(before[-1]) + 1)
-        message = "this is not UTF-8 text (perhaps saved as Windows-1251 or UTF-16); save the file as UTF-8"
+        message = gettext("this is not UTF-8 text (perhaps saved as Windows-1251 or UTF-16); save the file as UTF-8")
         raise ScenarioError([place.problem(message)]) from None
+
+
+def _unreadable(error: OSError | ValueError) -> str:
+    reason = system_words(error) if isinstance(error, OSError) else str(error)
+    return gettext("the file cannot be read: {reason}").format(reason=reason)

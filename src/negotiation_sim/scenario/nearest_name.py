@@ -1,7 +1,8 @@
 """The right name nearest to a mistyped one, also when it was typed with Cyrillic letters that look Latin."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from gettext import gettext
 
 _LOOK_ALIKES = str.maketrans("аеорсухіԁһјѕӏԛԝАВЕКМНОРСТУХІЅЈ", "aeopcyxidhjslqwABEKMHOPCTYXISJ")
 _LONGEST = 60
@@ -22,14 +23,22 @@ def suggestion(wrong: str, right: Iterable[str]) -> str:
     near = nearest(wrong, right)
     if near is None:
         return ""
-    cyrillic = wrong != near and wrong.translate(_LOOK_ALIKES) == near
-    return f"; did you mean {near!r}?{' (yours has a Cyrillic letter that looks Latin)' if cyrillic else ''}"
+    told = gettext("did you mean {name}?")
+    if wrong != near and wrong.translate(_LOOK_ALIKES) == near:
+        told = gettext("did you mean {name}? (yours has a Cyrillic letter that looks Latin)")
+    return f"; {told.format(name=repr(near))}"
 
 
-def listed(names: Iterable[str]) -> str:
-    """The names in quotes with commas, "or" before the last: "'a', 'b' or 'c'"."""
+def suggestion_or_all(wrong: str, right: Collection[str]) -> str:
+    """The same, and where no name is near all of them, such as " (there is: wages, hours)"."""
+    told = gettext("there is: {names}").format(names=", ".join(right))
+    return suggestion(wrong, right) or f" ({told})"
+
+
+def listed(names: Iterable[str], last: str = "or") -> str:
+    """The names in quotes with commas, the word "or" (in whatever language) before the last: "'a', 'b' or 'c'"."""
     quoted = [repr(name) for name in names]
-    return " or ".join(part for part in (", ".join(quoted[:-1]), quoted[-1]) if part)
+    return f" {last} ".join(part for part in (", ".join(quoted[:-1]), quoted[-1]) if part)
 
 
 def _simple(name: str) -> str:

@@ -4,12 +4,13 @@ import types
 import typing
 from collections.abc import Iterable
 from functools import cache
+from gettext import gettext
 from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from negotiation_sim.scenario.model import Scenario
-from negotiation_sim.scenario.nearest_name import suggestion
+from negotiation_sim.scenario.nearest_name import suggestion_or_all
 from negotiation_sim.scenario.strict_model import StrictModel
 from negotiation_sim.scenario.text import Translations
 from negotiation_sim.scenario.yaml_nodes import MappingNode, Path, node_at
@@ -47,7 +48,7 @@ def expanded(root: MappingNode, pattern: str) -> list[tuple[str, ...]]:
     """
     parts = pattern.split(".")
     if parts[0] in _NOT_SETTABLE:
-        raise PathError(f"{pattern!r} cannot be set by a path")
+        raise PathError(gettext("{path} cannot be set by a path").format(path=repr(pattern)))
     paths: list[tuple[str, ...]] = [()]
     for part in parts:
         paths = [(*path, key) for path in paths for key in _keys(root, path, part)]
@@ -78,13 +79,14 @@ def _keys(root: MappingNode, path: tuple[str, ...], part: str) -> Iterable[str]:
     shown = ".".join((*path, part))
     known = _known_keys(root, path)
     if known is None:
-        raise PathError(f"there is no {shown!r}: {'.'.join(path)!r} is set as a whole")
+        told = gettext("there is no {path}: {whole} is set as a whole")
+        raise PathError(told.format(path=repr(shown), whole=repr(".".join(path))))
     if part == "*" and known and model_at(path) is None:
         return known
     if part in known or (path and path[-1] in _FREE_KEYS and part not in ("", "*")):
         return (part,)
-    choices = f" (there is: {', '.join(known)})" if known else ""
-    raise PathError(f"there is no {shown!r}{suggestion(part, known) or choices}")
+    hint = suggestion_or_all(part, known) if known else ""
+    raise PathError(gettext("there is no {path}").format(path=repr(shown)) + hint)
 
 
 def _known_keys(root: MappingNode, path: tuple[str, ...]) -> list[str] | None:

@@ -1,6 +1,7 @@
 """The user's functions that a scenario names, found and looked at without running their code."""
 
 from collections.abc import Iterator
+from gettext import gettext
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,7 +41,8 @@ def plug_in_problems(scenario: Scenario) -> Iterator[Problem]:
         try:
             check_fits(*place_of(reference.text, scenario.folder), reference.kind)
         except PluginError as error:
-            yield reference.place.problem(f"{reference.text!r} cannot be used: {error}")
+            told = gettext("{reference} cannot be used: {reason}")
+            yield reference.place.problem(told.format(reference=repr(reference.text), reason=error))
 
 
 def code_files(scenario: Scenario) -> tuple[Path, ...]:

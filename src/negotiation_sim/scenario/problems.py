@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from gettext import ngettext
 
 MOST_REPORTED = 200
 """So many problems of a file are listed; a hostile file cannot fill the screen with more."""
@@ -86,7 +87,8 @@ def in_order(problems: Iterable[Problem], first_file: str) -> tuple[Problem, ...
     if left_out <= 0:
         return tuple(ordered)
     last = ordered[MOST_REPORTED]
-    more = Problem(last.file, last.line, last.column, f"and {left_out} more problems", last.source_line)
+    told = ngettext("and {number} more problem", "and {number} more problems", left_out).format(number=left_out)
+    more = Problem(last.file, last.line, last.column, told, last.source_line)
     return (*ordered[:MOST_REPORTED], more)
 
 

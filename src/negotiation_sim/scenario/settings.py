@@ -1,6 +1,7 @@
 """Settings that replace values of a scenario: {path: value}, or "path=value" as on the command line."""
 
 from collections.abc import Mapping, Sequence
+from gettext import gettext
 from typing import NamedTuple
 
 from negotiation_sim.scenario.paths import PathError, expanded, generality, overlap
@@ -34,7 +35,8 @@ def read_settings(settings: Mapping[str, object] | Sequence[str]) -> list[Settin
         try:
             setting = _from_value(key, value) if isinstance(texts, Mapping) else _from_text(key)
             if any(setting.path == other.path for other in read):
-                problems.append(setting.entry.key_place.problem(f"{setting.path!r} is set twice"))
+                told = gettext("{path} is set twice").format(path=repr(setting.path))
+                problems.append(setting.entry.key_place.problem(told))
             read.append(setting)
         except ScenarioError as error:
             problems.extend(error.problems)
@@ -78,7 +80,8 @@ def with_axis_shrunk(root: MappingNode, settings: Sequence[Setting]) -> tuple[Ma
                 point = Entry(key_place, ListNode((setting.entry.node,), setting.entry.node.place))
                 root = replaced(root, ("compare", "axis"), Entry(key_place, MappingNode({path: point}, key_place)))
             elif overlap(setting.path, path):
-                problems.append(key_place.problem(f"the axis {path!r} varies this path"))
+                told = gettext("the axis {axis} varies this path").format(axis=repr(path))
+                problems.append(key_place.problem(told))
     return root, problems
 
 
@@ -90,7 +93,9 @@ def arm_conflicts(root: MappingNode, settings: Sequence[Setting]) -> list[Proble
         for path in entry.node.entries if isinstance(entry.node, MappingNode) else ():
             for setting in settings:
                 if overlap(setting.path, path):
-                    problems.append(setting.entry.key_place.problem(f"the arm {arm!r} sets this path ({path!r})"))
+                    told = gettext("the arm {arm} sets this path ({path})")
+                    place = setting.entry.key_place
+                    problems.append(place.problem(told.format(arm=repr(arm), path=repr(path))))
     return problems
 
 
@@ -105,7 +110,8 @@ def _from_text(text: str) -> Setting:
     path, equals, value = text.partition("=")
     source = source_of(f"--set {text}", text)
     if not equals or not path.strip():
-        raise ScenarioError([Place(source, 1, 1).problem("write path=value, such as communication.quality=0.8")])
+        told = gettext("write path=value, such as communication.quality=0.8")
+        raise ScenarioError([Place(source, 1, 1).problem(told)])
     # Spaces in place of the path keep the columns right.
     node, problems = read_node(source, " " * (len(path) + 1) + value)
     if problems:

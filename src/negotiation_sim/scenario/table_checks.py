@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping
+from gettext import gettext
 from operator import mul
 
 from pydantic import TypeAdapter
@@ -10,9 +11,9 @@ from negotiation_sim.scenario.built_in import PROTOCOLS_WITH_MEDIATOR
 from negotiation_sim.scenario.draft import Draft
 from negotiation_sim.scenario.effects import issue_effects
 from negotiation_sim.scenario.issue import Issue
-from negotiation_sim.scenario.issue_checks import unknown_interests
+from negotiation_sim.scenario.issue_checks import unknown_interests, wrong_total
 from negotiation_sim.scenario.links import best_products, directions
-from negotiation_sim.scenario.nearest_name import suggestion
+from negotiation_sim.scenario.nearest_name import suggestion_or_all
 from negotiation_sim.scenario.problems import Problem
 
 _NO_RANGE = 1e-12
@@ -43,8 +44,7 @@ def _importance_problems(draft: Draft, issues_are_sound: bool) -> Iterator[Probl
         if isinstance(importance, dict) and importance and not problems:
             total = sum(map(float, importance.values()))
             if total == 0 or not math.isfinite(total):
-                what = "all importances are 0" if total == 0 else "the importances are too large to add up"
-                yield draft.place(*path).problem(f"'parties.{party[-1]}.importance': {what}")
+                yield draft.place(*path).problem(f"'parties.{party[-1]}.importance': {wrong_total(total)}")
     if issues_are_sound and not unknown and draft.is_sound("interests") and draft.is_sound("issues"):
         yield from _nothing_at_stake(draft)
 
@@ -65,10 +65,11 @@ def _nothing_at_stake(draft: Draft) -> Iterator[Problem]:
             continue  # said where the interest is misspelt
         weights = [float(importance.get(interest, 0.0)) / total for interest in interests]
         if not any(_range(issue_effects(issue, interests), weights) > _NO_RANGE for issue in issues.values()):
-            yield draft.place(*path).problem(
-                f"'{'.'.join(map(str, who))}' has nothing at stake: every package is worth the same to it, since "
+            told = gettext(
+                "'{path}' has nothing at stake: every package is worth the same to it, since "
                 "no issue changes what it cares about"
             )
+            yield draft.place(*path).problem(told.format(path=".".join(map(str, who))))
 
 
 def _range(effects: list[list[float]], weights: list[float]) -> float:
@@ -85,18 +86,20 @@ def _link_problems(draft: Draft) -> Iterator[Problem]:
         place = draft.key_place(*path)
         pairs = directions(link)
         if not pairs:
-            yield place.problem(f"the link {link!r} must be written as 'one - other' or as 'one -> other'")
+            told = gettext("the link {link} must be written as 'one - other' or as 'one -> other'")
+            yield place.problem(told.format(link=repr(link)))
             continue
         unknown = [role for role in pairs[0] if role not in roles]
         for role in unknown if roles else ():
-            near = suggestion(role, roles) or f" (there is: {', '.join(roles)})"
-            yield place.problem(f"the link {link!r}: unknown party {role!r}{near}")
+            told = gettext("the link {link}: unknown party {name}").format(link=repr(link), name=repr(role))
+            yield place.problem(f"{told}{suggestion_or_all(role, roles)}")
         if pairs[0][0] == pairs[0][1]:
-            yield place.problem(f"the link {link!r} joins a party to itself")
+            yield place.problem(gettext("the link {link} joins a party to itself").format(link=repr(link)))
         else:
             twice = [pair for pair in pairs if pair in seen]
             if twice:
-                yield place.problem(f"the link {link!r} was given already as {seen[twice[0]]!r}")
+                told = gettext("the link {link} was given already as {other}")
+                yield place.problem(told.format(link=repr(link), other=repr(seen[twice[0]])))
         seen |= dict.fromkeys(pairs, link)
 
 
@@ -107,35 +110,33 @@ def _unreachable_pairs(draft: Draft) -> Iterator[Problem]:
         return
     factors = best_products(roles, {str(link): float(factor) for link, factor in links.items()})
     cut_off = [
-        f"{speaker} to {listener}"
+        gettext("{speaker} to {listener}").format(speaker=speaker, listener=listener)
         for speaker, row in zip(roles, factors, strict=True)
         for listener, factor in zip(roles, row, strict=True)
         if factor == 0.0
     ]
     if cut_off:
-        yield draft.place("communication", "links").problem(
-            f"'communication.links': no way to talk, not even through others: {', '.join(cut_off)}"
-        )
+        told = gettext("'communication.links': no way to talk, not even through others: {pairs}")
+        yield draft.place("communication", "links").problem(told.format(pairs=", ".join(cut_off)))
 
 
 def _mediator_problems(draft: Draft) -> Iterator[Problem]:
     roles = draft.keys("parties")
     bias, toward = draft.value("mediator", "bias"), draft.value("mediator", "bias_toward")
     if isinstance(toward, str) and roles and toward not in roles:
-        near = suggestion(toward, roles) or f" (there is: {', '.join(roles)})"
-        yield draft.place("mediator", "bias_toward").problem(f"'mediator.bias_toward': unknown party {toward!r}{near}")
+        told = gettext("'{path}': unknown party {name}").format(path="mediator.bias_toward", name=repr(toward))
+        yield draft.place("mediator", "bias_toward").problem(f"{told}{suggestion_or_all(toward, roles)}")
     if isinstance(bias, int | float) and bias > 0 and toward is None and draft.is_sound("mediator", "bias_toward"):
-        yield draft.place("mediator", "bias").problem(
-            f"'mediator.bias' is {bias:g}: name the party it favours in 'mediator.bias_toward'"
-        )
+        told = gettext("'mediator.bias' is {value}: name the party it favours in 'mediator.bias_toward'")
+        yield draft.place("mediator", "bias").problem(told.format(value=f"{bias:g}"))
     enters, deadline = draft.value("mediator", "enters"), draft.value("deadline")
     if draft.has("ladder"):
         deadline = None  # the stages say when the mediator works
     if isinstance(enters, int | float) and isinstance(deadline, int | float) and enters > deadline:
         where = ("mediator", "enters") if draft.has("mediator", "enters") else ("deadline",)
-        yield draft.place(*where).problem(f"'mediator.enters' is {enters:g}: after the deadline, which is {deadline:g}")
+        told = gettext("'mediator.enters' is {value}: after the deadline, which is {deadline}")
+        yield draft.place(*where).problem(told.format(value=f"{enters:g}", deadline=f"{deadline:g}"))
     protocol, style = draft.value("protocol"), draft.value("mediator", "style")
     if protocol in PROTOCOLS_WITH_MEDIATOR and style == "absent":
-        yield draft.place("protocol").problem(
-            f"'protocol' is {protocol!r}: it needs a mediator, but 'mediator.style' is 'absent'"
-        )
+        told = gettext("'protocol' is {protocol}: it needs a mediator, but 'mediator.style' is 'absent'")
+        yield draft.place("protocol").problem(told.format(protocol=repr(protocol)))

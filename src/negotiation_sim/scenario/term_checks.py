@@ -1,6 +1,7 @@
 """Checks of the term of an agreement."""
 
 from collections.abc import Iterator
+from gettext import gettext
 
 from negotiation_sim.scenario.draft import Draft
 from negotiation_sim.scenario.problems import Problem
@@ -13,6 +14,7 @@ def term_problems(draft: Draft) -> Iterator[Problem]:
         return
     if draft.has("term") and every > months:
         where = ("term", "check_every") if draft.has("term", "check_every") else ("term", "months")
-        yield draft.place(*where).problem(
-            f"'term.check_every' is {every:g}: longer than the term of {months:g} months, so nobody would ever look"
+        told = gettext(
+            "'term.check_every' is {every}: longer than the term of {months} months, so nobody would ever look"
         )
+        yield draft.place(*where).problem(told.format(every=f"{every:g}", months=f"{months:g}"))

@@ -1,23 +1,25 @@
 """Where a text stops being YAML: says what was most likely written wrong, and where."""
 
+from gettext import gettext
 from typing import NamedTuple
 
 import yaml
 
 from negotiation_sim.scenario.problems import Place, Problem, Source
 
+_ = str  # marks words for the message catalogues; they are translated where they are shown
 _HINTS = (
-    ("tab character", "found a tab character; indent with spaces, not with the Tab key"),
-    ("mapping values are not allowed", "a ':' is not allowed here; put text that holds ': ' in quotes, and "
-     "check the indentation"),
-    ("could not find expected ':'", "a ':' is missing after the key, or the indentation is off"),
-    ("did not find expected key", "a key was expected here; check the indentation and the quotes"),
-    ("did not find expected '-'", "an item with '- ' was expected here; check the indentation"),
-    ("did not find expected node content", "a value was expected here"),
-    ("',' or '}'", "a ',' or '}' was expected here"),
-    ("',' or ']'", "a ',' or ']' was expected here"),
-    ("unknown escape character", "this backslash means nothing; use single quotes, or write \\\\"),
-    ("unexpected document indicator", "'---' or '...' inside quotes; a closing quote is missing"),
+    ("tab character", _("found a tab character; indent with spaces, not with the Tab key")),
+    ("mapping values are not allowed", _("a ':' is not allowed here; put text that holds ': ' in quotes, and "
+     "check the indentation")),
+    ("could not find expected ':'", _("a ':' is missing after the key, or the indentation is off")),
+    ("did not find expected key", _("a key was expected here; check the indentation and the quotes")),
+    ("did not find expected '-'", _("an item with '- ' was expected here; check the indentation")),
+    ("did not find expected node content", _("a value was expected here")),
+    ("',' or '}'", _("a ',' or '}' was expected here")),
+    ("',' or ']'", _("a ',' or ']' was expected here")),
+    ("unknown escape character", _("this backslash means nothing; use single quotes, or write \\\\")),
+    ("unexpected document indicator", _("'---' or '...' inside quotes; a closing quote is missing")),
 )  # fmt: skip
 
 
@@ -35,23 +37,28 @@ def syntax_problem(
     mark = getattr(error, "problem_mark", None)
     place = Place(source, mark.line + 1, mark.column + 1) if mark else Place(source, 1, 1)
     if last_quote and last_quote.end_line == place.line > last_quote.place.line:
-        what = f"this quote is closed only on line {place.line}; a closing quote is missing before it"
-        return last_quote.place.problem(what)
+        told = gettext("this quote is closed only on line {line}; a closing quote is missing before it")
+        return last_quote.place.problem(told.format(line=place.line))
     context, began = str(getattr(error, "context", "")), getattr(error, "context_mark", None)
     opened = Place(source, began.line + 1, began.column + 1) if began else place
     if "quoted scalar" in context and "end of stream" in str(getattr(error, "problem", "")):
-        return opened.problem("this quote is never closed")
+        return opened.problem(gettext("this quote is never closed"))
     if open_bracket and open_bracket.line < place.line:
-        return open_bracket.problem(
-            "this bracket is not closed: a ',' or a closing bracket is missing before "
-            f"line {place.line}, column {place.column}"
+        told = gettext(
+            "this bracket is not closed: a ',' or a closing bracket is missing before line {line}, column {column}"
         )
+        return open_bracket.problem(told.format(line=place.line, column=place.column))
     if opened.line < place.line and "simple key" in context:
-        return opened.problem("a ':' is missing after this key, or the indentation is off")
-    found = str(getattr(error, "problem", None) or "this cannot be read as YAML")
+        return opened.problem(gettext("a ':' is missing after this key, or the indentation is off"))
+    found = str(getattr(error, "problem", None) or "")
     line = source.lines[place.line - 1] if place.line <= len(source.lines) else ""
     if "cannot start any token" in found:
         start = line[place.column - 1 : place.column]
-        tab = start == "\t"
-        found = "found a tab character" if tab else f"a word cannot begin with {start!r}; put it in quotes"
-    return place.problem(next((hint for words, hint in _HINTS if words in found), " ".join(found.split())))
+        if start != "\t":
+            told = gettext("a word cannot begin with {start}; put it in quotes")
+            return place.problem(told.format(start=repr(start)))
+        found = "found a tab character"
+    hint = next((hint for words, hint in _HINTS if words in found), "")
+    if hint:
+        return place.problem(gettext(hint))
+    return place.problem(" ".join(found.split()) or gettext("this cannot be read as YAML"))

@@ -5,6 +5,7 @@ neither an alias bomb nor thousands of brackets do harm (PyYAML's C composer cra
 """
 
 import re
+from gettext import gettext
 
 import yaml
 
@@ -33,8 +34,10 @@ def read_tree(name: str, text: str) -> tuple[MappingNode, list[Problem]]:
     if isinstance(node, MappingNode):
         return node, problems
     empty = isinstance(node, ScalarNode) and node.value is None
-    what = "the file is empty" if empty else "the file must hold keys and values"
-    raise ScenarioError([*problems, Place(source, 1, 1).problem(f"{what}, such as 'name: The national table'")])
+    told = gettext("the file must hold keys and values, such as 'name: The national table'")
+    if empty:
+        told = gettext("the file is empty, such as 'name: The national table'")
+    raise ScenarioError([*problems, Place(source, 1, 1).problem(told)])
 
 
 def read_node(source: Source, text: str) -> tuple[Node, list[Problem]]:
@@ -46,7 +49,8 @@ def read_node(source: Source, text: str) -> tuple[Node, list[Problem]]:
     if unreadable:
         before = _LINE_BREAK.split(text[: unreadable.start()])
         place = Place(source, len(before), len(before[-1]) + 1)
-        raise ScenarioError([place.problem(f"the character U+{ord(unreadable[0]):04X} is no text; delete it")])
+        told = gettext("the character {character} is no text; delete it")
+        raise ScenarioError([place.problem(told.format(character=f"U+{ord(unreadable[0]):04X}"))])
     tree = Tree(source)
     try:
         for event in yaml.parse(text, Loader=_LOADER):

@@ -1,6 +1,7 @@
 """Builds the tree of a scenario text from the flat stream of YAML events, and refuses what does harm."""
 
 from collections.abc import Iterator
+from gettext import gettext
 
 import yaml
 
@@ -35,11 +36,13 @@ class Tree:
         mark = event.start_mark
         place = Place(self.source, mark.line + 1, mark.column + 1) if mark else Place(self.source, 1, 1)
         if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            self._refuse(place, "a second document ('---') begins; a scenario is one document")
+            self._refuse(place, gettext("a second document ('---') begins; a scenario is one document"))
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
-            self._refuse(place, "anchors (&) and aliases (*) are not used here; write it out, or put it in quotes")
+            told = gettext("anchors (&) and aliases (*) are not used here; write it out, or put it in quotes")
+            self._refuse(place, told)
         if getattr(event, "tag", None) is not None:
-            self._refuse(place, "tags (!) are not used here; write the plain value, or put it in quotes")
+            told = gettext("tags (!) are not used here; write the plain value, or put it in quotes")
+            self._refuse(place, told)
         if isinstance(event, yaml.ScalarEvent):
             if event.style in ("'", '"') and event.end_mark:
                 self.last_quote = Quote(place, event.end_mark.line + 1)
@@ -48,14 +51,14 @@ class Tree:
             is_mapping, in_brackets = isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)
             self.open.append(_Open(is_mapping, in_brackets, place))
             if len(self.open) > DEEPEST:
-                self._refuse(place, f"nested deeper than {DEEPEST} levels")
+                self._refuse(place, gettext("nested deeper than {number} levels").format(number=DEEPEST))
         elif isinstance(event, yaml.CollectionEndEvent):
             self._add(self.open.pop().closed(), None)
 
     def _add(self, node: Node, key: str | None) -> None:
         self.nodes += 1
         if self.nodes > MOST_NODES:
-            self._refuse(node.place, f"more than {MOST_NODES} values")
+            self._refuse(node.place, gettext("more than {number} values").format(number=MOST_NODES))
         if not self.open:
             self.root = node
             return
@@ -64,7 +67,7 @@ class Tree:
             parent.items.append(node)
         elif parent.key is None:
             if key is None:
-                self._refuse(node.place, "a key must be a plain word, not a mapping or a list")
+                self._refuse(node.place, gettext("a key must be a plain word, not a mapping or a list"))
             parent.key, parent.key_place = key, node.place
         else:
             self.problems.extend(parent.put(node))
@@ -90,7 +93,8 @@ class _Open:
         key, self.key = str(self.key), None
         if key in self.entries:
             first = self.entries[key].key_place.line
-            yield self.key_place.problem(f"the key {key!r} is given twice (first on line {first})")
+            told = gettext("the key {key} is given twice (first on line {line})")
+            yield self.key_place.problem(told.format(key=repr(key), line=first))
         else:
             self.entries[key] = Entry(self.key_place, node)
 
