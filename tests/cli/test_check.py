@@ -47,6 +47,37 @@ def test_good_files_are_fine() -> None:
     assert result.stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("ru", "'communication.quality' имеет значение 1.6: вне допустимых пределов (допускается: доля от 0 до 1)"),
+        (
+            "kk",
+            "'communication.quality' мәні — 1.6: рұқсат етілген шектен тыс (рұқсат етілгені: 0 – 1 аралығындағы үлес)",
+        ),
+    ],
+)
+def test_mistakes_are_told_in_the_language(lang: str, told: str) -> None:
+    text = case_path("two_party_textbook").read_text(encoding="utf-8").replace("quality: 0.6 ", "quality: 1.6 ")
+    Path("wrong.yaml").write_text(text, encoding="utf-8")
+    line = 1 + next(i for i, written in enumerate(text.splitlines()) if "quality: 1.6" in written)
+    result = check("wrong.yaml", "--lang", lang)
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[0] == f"wrong.yaml:{line}:12: {told}"
+    assert "out of range (allowed 0 to 1 as a share)" in check("wrong.yaml").stderr
+
+
+def test_mistakes_of_plug_ins_are_told_in_the_language() -> None:
+    Path("bad.py").write_text(BAD_PLUG_IN, encoding="utf-8")
+    result = check("bad.py", "--lang", "ru")
+    assert result.exit_code == 2
+    told = [line for line in result.stderr.splitlines() if line.startswith("bad.py:")]
+    assert len(told) == 2
+    assert "'random' вносит свою случайность" in told[0]
+    assert "mine (сторона 1) возвращает ('x'" in told[1]
+    assert told[1].endswith("а нужно (стратегия): конечное число")
+
+
 def test_every_mistake_of_every_file_has_a_line() -> None:
     text = case_path("two_party_textbook").read_text(encoding="utf-8")
     Path("wrong.yaml").write_text(

@@ -123,7 +123,8 @@ def test_a_stage_is_told_with_its_time_its_table_and_its_source() -> None:
         award="final_offer",
         enforcement=0.0,
     )
-    assert text(rich).splitlines() == [
+    with_source = Narrator(load_scenario("croatia_mandatory_mediation", {"ladder.stages.strike.source": "Art. 1"}))
+    assert text(rich, with_source).splitlines() == [
         "Day 1, stage 1: Strike. Time: 1 calendar day, 1 round. Preparing it took 2 working days. (Source: Art. 1.)",
         "At the table: Trade union, Hotel company. All must say yes. Helping them: conciliator. Talk is clearer here: "
         "of what is otherwise lost, 20% arrives. Negotiators with a mandate: Hotel company; they may go 50% of the "

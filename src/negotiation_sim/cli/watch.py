@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 _ = str  # marks help for the message catalogues; it is translated where it is shown
 WIDEST = 110
 """Lines are not made longer than this, however wide the window."""
-_HEADINGS = ("heading", "opened", "seated", "offered", "stretch", "ended")
+_HEADINGS = ("heading", "opened", "seated", "offered", "stretch", "stage", "next_talks", "ended")
+_APART = ("opened", "stage", "next_talks", "ended")
 
 
 @click.command(
@@ -93,13 +94,13 @@ def _heading(scenario: Scenario, arm: str, run: int, seed: int, lang: str) -> st
 
 
 def _lines(heading: str, moves: Iterable[Move]) -> Iterator[str]:
-    last_kind = "heading"
-    for kind, text in chain([(last_kind, heading)], _paragraphs(moves)):
-        if kind in ("opened", "ended") or (kind == "offered" and last_kind == "seated"):
+    has_begun = False
+    for kind, text in chain([("heading", heading)], _paragraphs(moves)):
+        if kind in _APART or (kind == "offered" and not has_begun):
             yield ""
+        has_begun = has_begun or kind in ("offered", "stage")
         for line in text.splitlines():
             yield from _wrapped(line, "" if kind in _HEADINGS else "    ")
-        last_kind = kind
 
 
 def _wrapped(line: str, indent: str) -> list[str]:

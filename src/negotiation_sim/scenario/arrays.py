@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from negotiation_sim.engine.procedures import procedures_of
 from negotiation_sim.engine.plugins import is_plugin, load_function
+from negotiation_sim.engine.procedures import procedures_of
 from negotiation_sim.engine.selection import Selection
 from negotiation_sim.engine.setting import Setting
 from negotiation_sim.engine.table import Case, empty_case

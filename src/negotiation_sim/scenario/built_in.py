@@ -49,5 +49,7 @@ class BuiltInOrPlugIn:
         if name in self.names or is_plug_in(name):
             return name
         near = suggestion(name, self.names) or "; " + gettext("there is no such name")
-        choices = gettext('{names}, or "file.py:function"').format(names=listed(self.names, gettext("or")))
+        # NOTE: stands before the last name of a list
+        either = gettext("or")
+        choices = gettext('{names}, or "file.py:function"').format(names=listed(self.names, either))
         raise PydanticCustomError("unknown_name", "{explanation}", {"explanation": f"{near} ({choices})"})

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from negotiation_sim.scenario.fields import WholeNumber, described, number, word
 from negotiation_sim.scenario.strict_model import StrictModel
-from negotiation_sim.scenario.text import Identifier, Text, WrittenText
+from negotiation_sim.scenario.text import Identifier, Text
 
 _LIMIT = re.compile(r"([0-9]{1,3}) (working|calendar) days?")
 _ALLOWED_LIMIT = "a whole number of days up to 999 with its unit, such as '7 working days' or '10 calendar days'"
@@ -42,7 +42,7 @@ class Stage(StrictModel):
     """One stage: how long it lasts, who sits there, how they talk, who decides, whether work stops."""
 
     label: Text | None = Field(None, description="Name shown to people. Text. Default: the identifier with spaces.")
-    source: WrittenText | None = Field(
+    source: Text | None = Field(
         None, **described("Where the limit is from, such as an article of a law", "a text", "none")
     )
     limit: Limit = Field(**described("How long the stage lasts at most", _ALLOWED_LIMIT, "none, must be written"))

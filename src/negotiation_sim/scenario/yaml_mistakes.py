@@ -7,7 +7,7 @@ import yaml
 
 from negotiation_sim.scenario.problems import Place, Problem, Source
 
-_ = str  # marks words for the message catalogues; they are translated where they are shown
+_ = str  # marks words for the message catalogues; they are translated where they are shown, braces written twice
 _HINTS = (
     ("tab character", _("found a tab character; indent with spaces, not with the Tab key")),
     ("mapping values are not allowed", _("a ':' is not allowed here; put text that holds ': ' in quotes, and "
@@ -16,7 +16,7 @@ _HINTS = (
     ("did not find expected key", _("a key was expected here; check the indentation and the quotes")),
     ("did not find expected '-'", _("an item with '- ' was expected here; check the indentation")),
     ("did not find expected node content", _("a value was expected here")),
-    ("',' or '}'", _("a ',' or '}' was expected here")),
+    ("',' or '}'", _("a ',' or '}}' was expected here")),
     ("',' or ']'", _("a ',' or ']' was expected here")),
     ("unknown escape character", _("this backslash means nothing; use single quotes, or write \\\\")),
     ("unexpected document indicator", _("'---' or '...' inside quotes; a closing quote is missing")),
@@ -60,5 +60,5 @@ def syntax_problem(
         found = "found a tab character"
     hint = next((hint for words, hint in _HINTS if words in found), "")
     if hint:
-        return place.problem(gettext(hint))
+        return place.problem(gettext(hint).format())
     return place.problem(" ".join(found.split()) or gettext("this cannot be read as YAML"))

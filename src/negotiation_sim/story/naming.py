@@ -27,9 +27,9 @@ class Names:
             role: {name: scenario.organisation_label(role, name, lang) for name in party.organisations or ()}
             for role, party in scenario.parties.items()
         }
-        self._stages = {
-            name: scenario.stage_label(name, lang) for name in (scenario.ladder.stages if scenario.ladder else ())
-        }
+        stages = scenario.ladder.stages if scenario.ladder else {}
+        self._stages = {name: scenario.stage_label(name, lang) for name in stages}
+        self._sources = {name: text_in(stage.source, lang) for name, stage in stages.items() if stage.source}
         self._issues = {issue: scenario.issue_label(issue, lang) for issue in scenario.all_issues}
         self._interests = {name: text_in(text, lang) for name, text in scenario.interests.items()}
         self._invented = frozenset(scenario.invention.options)
@@ -55,6 +55,10 @@ class Names:
     def stage(self, stage: str) -> str:
         """A stage of the ladder."""
         return self._stages[stage]
+
+    def source(self, stage: str) -> str:
+        """Where the limit of a stage is from; empty where that is not written."""
+        return self._sources.get(stage, "")
 
     def issue(self, issue: str) -> str:
         """An issue."""

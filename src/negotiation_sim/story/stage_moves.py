@@ -11,6 +11,7 @@ from negotiation_sim.concepts import TALKING
 from negotiation_sim.engine.stopping_work import is_exhausted
 from negotiation_sim.engine.table import Table
 from negotiation_sim.rules.ladder import held_to_mandate
+from negotiation_sim.scenario import text_in
 from negotiation_sim.story.award_moves import awards
 from negotiation_sim.story.home_moves import trust_lost
 from negotiation_sim.story.moves import Move
@@ -113,7 +114,7 @@ def _began(model: RecordedModel, stage: int) -> StageBegan:
         stage=model.stages[stage],
         number=stage + 1,
         day=int(table.days[0]) + 1,
-        source=written.source or "",
+        source=text_in(written.source, "en") if written.source else "",
         limit=written.limit,
         preparation=written.preparation,
         rounds=int(case.stage_rounds[stage]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -18,6 +19,9 @@ from negotiation_sim.story.telling_offers import OfferNarrator
 from negotiation_sim.story.telling_opening import OpeningNarrator
 from negotiation_sim.story.telling_stages import StageNarrator
 from negotiation_sim.story.telling_talk import TalkNarrator
+
+_DOUBLE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
+"""The stop of an abbreviation, such as a unit, before that of the sentence."""
 
 
 class Narrator:
@@ -59,6 +63,6 @@ class Narrator:
         }
 
     def with_text(self, move: Move) -> Move:
-        """The move with its sentence; each line of it begins with a capital."""
-        lines = self._words[type(move)](move).split("\n")
+        """The move with its sentence; each line begins with a capital, and one full stop is enough."""
+        lines = _DOUBLE_STOP.sub(".", self._words[type(move)](move)).split("\n")
         return replace(move, text="\n".join(line[:1].upper() + line[1:] for line in lines))

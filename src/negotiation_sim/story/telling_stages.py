@@ -32,9 +32,9 @@ class StageNarrator:
         )
         if not move.preparation.startswith("0 "):
             yield _("Preparing it took {days}.").format(days=names.limit(move.preparation))
-        if move.source:
+        if names.source(move.stage):
             # NOTE: where the limit of a stage is from, such as an article of a law
-            yield _("(Source: {source}.)").format(source=move.source)
+            yield _("(Source: {source}.)").format(source=names.source(move.stage))
 
     def _table(self, move: StageBegan) -> Iterator[str]:
         _, names = self._messages.gettext, self._names
