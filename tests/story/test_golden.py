@@ -17,7 +17,7 @@ from negotiation_sim.scenario import load_scenario, shipped_cases
 from negotiation_sim.story import watch
 
 FOLDER = Path(__file__).parent / "golden"
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "ru", "kk")
 
 
 class Told(NamedTuple):
