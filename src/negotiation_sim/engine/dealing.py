@@ -7,7 +7,7 @@ from typing import Any
 from negotiation_sim.concepts import TALKING
 from negotiation_sim.draws import OPTIMISM, REALITY, RELUCTANCE, RESERVATION, Moment, normal, uniform
 from negotiation_sim.engine.after_signing import restore_trust
-from negotiation_sim.engine.clock import start_of
+from negotiation_sim.engine.clock import clock_at, start_of
 from negotiation_sim.engine.delegating import make_mandate
 from negotiation_sim.engine.demanding import revise_demand
 from negotiation_sim.engine.inventing import hide_options
@@ -122,4 +122,4 @@ def deal(case: Case, table: Table, rules: RuleSet, room: Any) -> None:
     rules.climb(room, -1)
     for seat in range(len(table.present)):
         table.aspiration[seat] = 1.0
-        revise_demand(case, table, rules, room, seat, -1, 0)
+        revise_demand(case, table, rules, room, seat, -1, clock_at(case, table, 0))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from negotiation_sim.engine.clock import clock_at
 from negotiation_sim.engine.rule_set import RuleSet
 from negotiation_sim.engine.table import Case, Table
 from negotiation_sim.rule import rule
@@ -12,9 +11,8 @@ from negotiation_sim.rules.ladder import held_to_mandate
 
 
 @rule
-def revise_demand(case: Case, table: Table, rules: RuleSet, room: Any, seat: int, source: int, round_no: int) -> None:
-    """Set the side's aspiration for the end of a round, after hearing `source` (-1: nothing new)."""
-    clock = clock_at(case, table, round_no)
+def revise_demand(case: Case, table: Table, rules: RuleSet, room: Any, seat: int, source: int, clock: float) -> None:
+    """Set the side's aspiration for a time, after hearing `source` (-1: nothing new)."""
     aspiration = rules.concession[case.concession_code[seat]](room, seat, source, clock)
     authority = case.stage_authority[table.stage[0], seat]
     table.aspiration[seat] = held_to_mandate(aspiration, table.perceived[seat], authority)

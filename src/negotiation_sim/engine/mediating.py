@@ -28,7 +28,7 @@ def open_round(case: Case, table: Table, rules: RuleSet, room: Any) -> None:
     if table.round_no[0] > 0 and table.round_no[0] == table.stage_began[0]:
         # A new stage: other people, another mandate.
         for seat in range(len(table.present)):
-            revise_demand(case, table, rules, room, seat, -1, table.round_no[0])
+            revise_demand(case, table, rules, room, seat, -1, clock_at(case, table, table.round_no[0]))
     help_given = 0.0
     at_work = works(case, table)
     if at_work:

@@ -115,8 +115,8 @@ def hear_and_answer(
         _read_between_the_lines(case, table, speaker, listener)
     felt = devalued(value, case.devaluation[listener], table.trust[listener, speaker])
     table.felt[listener] = felt
-    revise_demand(case, table, rules, room, listener, speaker, table.round_no[0] + 1)
     later = clock_at(case, table, table.round_no[0] + 1)
+    revise_demand(case, table, rules, room, listener, speaker, later)
     accept = rules.acceptance[case.acceptance_code[listener]]
     if accept(room, listener, speaker, later, felt) == 1:
         table.answers[listener] = YES
@@ -134,7 +134,7 @@ def hear_and_answer(
 @rule
 def await_others(case: Case, table: Table, rules: RuleSet, room: Any, seat: int) -> None:
     """The speaker, who says yes to its own offer, makes up its mind about its own next demand."""
-    revise_demand(case, table, rules, room, seat, -1, table.round_no[0] + 1)
+    revise_demand(case, table, rules, room, seat, -1, clock_at(case, table, table.round_no[0] + 1))
     table.answers[seat] = YES
 
 
@@ -170,6 +170,8 @@ def clear_answers(table: Table) -> None:
 def sign_if_enough(case: Case, table: Table, rules: RuleSet, room: Any) -> None:
     """The deal stands if the yeses that remain, after payments and votes at home, reach the quota."""
     missing = table.needed[0] - count_yes(table)
+    if missing > 0 and case.payer < 0:
+        return
     rules.at_home(room, missing)
     if count_yes(table) >= table.needed[0]:
         table.ending[0] = AGREEMENT
