@@ -42,7 +42,17 @@ def test_a_folder_with_a_space_can_be_copied_from_the_screen() -> None:
     assert f'negotiation-sim run "{Path("my lesson/scenario.yaml")}"' in new("my lesson").stdout
 
 
+# One that stands alone, one with a ladder, and two that extend another, with and without arms of their own.
+KINDS = ("two_party_textbook", "enterprise_wage_dispute", "three_union_centres", "tight_zone")
+
+
 @pytest.mark.parametrize("case", shipped_cases())
+def test_the_scenario_of_every_case_is_copied_as_it_is(case: str) -> None:
+    assert new("lesson", "--case", case).exit_code == 0
+    assert load_scenario("lesson/scenario.yaml").sha256 == load_scenario(case).sha256
+
+
+@pytest.mark.parametrize("case", KINDS)
 def test_the_scenario_is_the_case_and_one_line_makes_it_use_the_file(case: str) -> None:
     assert new("lesson", "--case", case).exit_code == 0
     path = Path("lesson/scenario.yaml")

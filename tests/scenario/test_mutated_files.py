@@ -11,8 +11,8 @@ FOLDER = Path(__file__).parent
 
 @pytest.mark.parametrize("base", ["small_table.yaml", "long_dispute.yaml"])
 def test_every_mutated_file_loads_or_is_explained(base: str, tmp_path: Path) -> None:
-    counts, slowest = runpy.run_path(str(SCRIPT))["survey"](1000, 2024, [FOLDER / base], tmp_path)
+    counts, slowest = runpy.run_path(str(SCRIPT))["survey"](500, 2024, [FOLDER / base], tmp_path)
     assert set(counts) == {"loaded", "explained"}, counts
-    assert counts["loaded"] > 50
-    assert counts["explained"] > 300
+    assert counts["loaded"] > 25
+    assert counts["explained"] > 150
     assert slowest < 5
