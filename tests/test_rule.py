@@ -95,6 +95,14 @@ def test_the_hash_names_the_sources_that_compiled_code_can_contain(
     assert len(seen) == 6
 
 
+def test_the_hash_covers_every_file_that_marks_or_compiles_a_function() -> None:
+    covered = {path for pattern in rule_module._SOURCES for path in SOURCE.glob(pattern)}
+    for path in SOURCE.rglob("*.py"):
+        if "negotiation_sim.rule import" in path.read_text(encoding="utf-8") and path not in covered:
+            taken = path.read_text(encoding="utf-8").partition("negotiation_sim.rule import ")[2].splitlines()[0]
+            assert not {"rule", "compiled"} & {name.strip() for name in taken.split(",")}, path
+
+
 def loaded_afresh() -> ModuleType:
     """The module read once more under another name, as if in a new process."""
     spec = importlib.util.spec_from_file_location("rule_read_again", rule_module.__file__)

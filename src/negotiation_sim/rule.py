@@ -38,7 +38,8 @@ _SOURCES = (
     "mediators/*.py",
     "protocols/*.py",
     "engine/*.py",
-    "analysis/*.py",
+    "analysis/frontier.py",
+    "analysis/tally.py",
 )
 
 
@@ -74,6 +75,8 @@ def _prepare_cache() -> Path:
 
 
 if HAVE_NUMBA:
+    # Where numba was imported before, it would otherwise read its settings again later, and forget the folder.
+    numba.config.reload_config()
     CACHE_FOLDER = _prepare_cache()
     numba.config.CACHE_DIR = str(CACHE_FOLDER)
     warnings.filterwarnings("ignore", category=numba.core.errors.NumbaExperimentalFeatureWarning)

@@ -18,6 +18,8 @@ from numba.core.typing.templates import AttributeTemplate
 from numba.extending import infer_getattr, intrinsic, lower_getattr_generic, register_model
 
 _POINTER = ir.IntType(8).as_pointer()
+LARGEST_RECORD = 4096
+"""Bytes of the largest record that `lay_down_at` stores."""
 
 
 class RecordRef(types.Type):  # type: ignore[misc]
@@ -101,6 +103,21 @@ def lay_down(typing_context: Any, record: types.Type) -> Any:
         return builder.bitcast(place, _POINTER)
 
     return RecordRef(record)(record), generate
+
+
+@intrinsic
+def lay_down_at(typing_context: Any, record: types.Type, address: types.Type) -> Any:
+    """Lay a named tuple down in memory that the caller owns; whoever reads it there must keep what it points to."""
+
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        value, place = arguments
+        if context.get_abi_sizeof(value.type) > LARGEST_RECORD:
+            raise ValueError(f"a record of more than {LARGEST_RECORD} bytes")
+        pointer = builder.inttoptr(place, value.type.as_pointer())
+        _store(builder, _without_owner(context, builder, signature.args[0], value), pointer)
+        return context.get_dummy_value()
+
+    return types.void(record, types.int64), generate
 
 
 @intrinsic

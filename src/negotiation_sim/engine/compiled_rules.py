@@ -135,7 +135,10 @@ class Compiler:
         wrap, signature = _FORMS[kind]
         try:
             inner = function if _is_ours(function) else adopt(function, kind)
-            dispatcher = njit(cache=_is_ours(function), nogil=True)(wrap(inner))
+            call = wrap(inner)
+            # numba tells functions apart by this name, on disk and in memory: of one name, it would mix them up.
+            call.__qualname__ = f"{kind}.{function.__module__}.{function.__qualname__}"
+            dispatcher = njit(cache=_is_ours(function), nogil=True)(call)
             dispatcher.compile(signature)
         except (CompileError, NumbaError) as error:
             self.called_back[function.__name__] = str(error)

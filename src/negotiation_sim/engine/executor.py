@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from gettext import gettext
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,7 @@ from negotiation_sim.engine.table import Room
 from negotiation_sim.rule import HAVE_NUMBA
 
 BLOCK = 1000
+_compiling = Lock()  # threads that need the same rules wait for the one that compiles them
 
 
 class RunError(RuntimeError):
@@ -43,7 +45,8 @@ def _play_plain(room: Room, rules: Any, seed: int, runs: Ints, rows: Floats) -> 
         write_row(room.case, room.table, rows[i])
 
 
-def _processors() -> int:
+def processors() -> int:
+    """How many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -53,11 +56,10 @@ def _processors() -> int:
 def _compiled(selection: Selection) -> tuple[Any, dict[str, str]]:
     """The compiled rule set of a selection, and which of its functions are called back, and why."""
     from negotiation_sim.engine.compiled_rules import Compiler
-    from negotiation_sim.engine.kernel import prepare
+    from negotiation_sim.engine.kernel import KeptRules
 
-    prepare()
     compiler = Compiler()
-    return compiler.compile(selection), compiler.called_back
+    return KeptRules(compiler.compile(selection)), compiler.called_back
 
 
 class Player:
@@ -66,11 +68,12 @@ class Player:
     def __init__(self, setting: Setting, threads: int | None = None) -> None:
         """Compile what can be compiled. `threads`: default one for each processor that may be used."""
         self.setting = setting
-        self.threads = threads or _processors()
+        self.threads = threads or processors()
         if HAVE_NUMBA:
             from negotiation_sim.engine.kernel import sweep
 
-            self._rules, self.called_back = _compiled(setting.selection)
+            with _compiling:
+                self._rules, self.called_back = _compiled(setting.selection)
             self._play: Any = sweep
         else:
             self._rules, self.called_back = plain_rules(setting.selection), {}
@@ -98,6 +101,13 @@ class Player:
             except Exception as plain:  # the user's own error again, told better
                 return plain
         return error
+
+    @contextmanager
+    def seated(self) -> Iterator[Callable[[int, range], Floats]]:
+        """A function (seed, runs) -> rows that plays in the calling thread, in one room that stays open."""
+        with open_room(self.setting.case) as room:
+            rooms = deque([room])
+            yield lambda seed, runs: self._rows(rooms, seed, np.arange(runs.start, runs.stop, dtype=np.int64))
 
     def stream(self, seed: int, runs: range | Ints, block: int = BLOCK) -> Iterator[Floats]:
         """Rows of these runs in their order, `block` at a time; memory does not grow with the number of runs."""

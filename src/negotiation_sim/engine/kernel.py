@@ -6,10 +6,11 @@ from functools import cache
 from typing import Any
 
 import numba
+import numpy as np
 from numba import types
 
 from negotiation_sim.concepts import Floats, Ints
-from negotiation_sim.engine.borrowing import address_of, lay_down
+from negotiation_sim.engine.borrowing import LARGEST_RECORD, address_of, lay_down, lay_down_at, record_reader
 from negotiation_sim.engine.compiled_rules import (
     ACCEPTANCE,
     CONCESSION,
@@ -31,8 +32,7 @@ def _places(signature: Any) -> types.Type:
     return types.UniTuple(types.FunctionType(signature), PLACES)
 
 
-_SIGNATURE = types.void(
-    ROOM_TYPE,
+_FUNCTIONS = (
     _places(CONCESSION),
     _places(PACKAGES),
     _places(TALK),
@@ -40,14 +40,11 @@ _SIGNATURE = types.void(
     types.FunctionType(STYLE),
     types.FunctionType(NEXT_SPEAKER),
     *[types.FunctionType(PROCEDURE)] * len(Procedures._fields),
-    types.int64,
-    types.int64[::1],
-    types.float64[:, ::1],
 )
+_rules_at = record_reader(types.NamedTuple(_FUNCTIONS, RuleSet))
 
 
-def _sweep(
-    room: Room,
+def _keep(
     concession: Any,
     packages: Any,
     talk: Any,
@@ -59,27 +56,46 @@ def _sweep(
     climb: Any,
     stop_work: Any,
     live: Any,
-    seed: int,
-    runs: Ints,
-    rows: Floats,
+    address: int,
 ) -> None:
-    here = lay_down(room)
     procedures = (at_home, invent, climb, stop_work, live)
-    rules = lay_down(RuleSet(concession, packages, talk, acceptance, style, next_speaker, *procedures))
+    lay_down_at(RuleSet(concession, packages, talk, acceptance, style, next_speaker, *procedures), address)
+
+
+def _sweep(room: Room, rules_address: int, seed: int, runs: Ints, rows: Floats) -> None:
+    here = lay_down(room)
+    rules = _rules_at(rules_address)
     for i in range(len(runs)):
         play(here.case, here.table, rules, address_of(here), seed, runs[i])
         write_row(here.case, here.table, rows[i])
 
 
 @cache
-def prepare() -> Any:
-    """The compiled kernel, made or taken from disk at the first call, which must come before any thread sweeps.
+def prepare() -> tuple[Any, Any]:
+    """The compiled kernel and `_keep`, made or taken from disk at the first call, before any thread sweeps.
 
-    With its one signature given: left to infer types, numba would take two rules of the same shape for one.
+    With their one signature given: left to infer types, numba would take two rules of the same shape for one.
     """
-    return numba.njit(_SIGNATURE, cache=True, nogil=True)(_sweep)
+    rows = (types.int64[::1], types.float64[:, ::1])
+    kernel = numba.njit(types.void(ROOM_TYPE, types.int64, types.int64, *rows), cache=True, nogil=True)(_sweep)
+    keep = numba.njit(types.void(*_FUNCTIONS, types.int64), cache=True)(_keep)
+    return kernel, keep
 
 
-def sweep(room: Room, rules: RuleSet, seed: int, runs: Ints, rows: Floats) -> None:
+class KeptRules:
+    """A rule set laid down in memory for the kernel.
+
+    Handing compiled functions over takes milliseconds, as long as playing fifty negotiations; so it is done once.
+    """
+
+    def __init__(self, rules: RuleSet) -> None:
+        """Lay the functions down; they are kept, since the memory holds only their addresses."""
+        self.rules = rules
+        self._memory = np.zeros(LARGEST_RECORD // 8, dtype=np.int64)
+        self.address = self._memory.ctypes.data
+        prepare()[1](*rules, self.address)
+
+
+def sweep(room: Room, rules: KeptRules, seed: int, runs: Ints, rows: Floats) -> None:
     """Play these runs in the room and fill a row for each; the interpreter's lock is released meanwhile."""
-    prepare()(room, *rules, seed, runs, rows)
+    prepare()[0](room, rules.address, seed, runs, rows)
