@@ -35,7 +35,7 @@ HELP = """\
 usage: python3 start.py COMMAND [OPTIONS]
 
   demo   make the main picture; OPTIONS go to `negotiation-sim run` (--runs 200 is a quick look)
-  test   run the tests; OPTIONS go to pytest
+  test   run the tests on all processors; OPTIONS go to pytest
 
 Both install what they need into .venv the first time."""
 
@@ -253,8 +253,8 @@ def demo(environment: Environment, options: list[str]) -> int:
 
 
 def test(environment: Environment, options: list[str]) -> int:
-    """Run the test suite."""
-    return run_module(environment, ["pytest", *options])
+    """Run the test suite on all processors; `-n 0` among the options runs it in one process."""
+    return run_module(environment, ["pytest", "-n", "auto", "--dist", "worksteal", *options])
 
 
 def run_module(environment: Environment, call: list[str]) -> int:

@@ -1,26 +1,34 @@
 """What all tests share.
 
-Hypothesis sets no time limit on an example, since a first call may compile. Where no compiled kernel lies on disk yet,
-a second processor compiles rules and procedures meanwhile.
+Hypothesis sets no time limit on an example, since a first call may compile. Where tests are dealt out to several
+processes (`-n auto`), kernel and rules are compiled before these start, since otherwise each would compile all of it.
 """
 
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 
+from negotiation_sim.engine.executor import processors
 from negotiation_sim.rule import HAVE_NUMBA
 
 settings.register_profile("no deadline", settings(), deadline=None)
 settings.load_profile("no deadline")
 
+MOST_WORKERS = 8  # more of them only take memory: the longest tests end no sooner
 
-@pytest.fixture(scope="session", autouse=True)
-def second_processor() -> Iterator[None]:
-    if not HAVE_NUMBA:
-        yield
-        return
-    with subprocess.Popen([sys.executable, "-m", "negotiation_sim.engine.warm_up"]):
-        yield
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One for each processor that may be used; left alone, `-n auto` counts two threads of a core as one."""
+    return min(processors(), MOST_WORKERS)
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Ahead of xdist's own start of the workers, in the process that deals out: there alone `dist` is set."""
+    if HAVE_NUMBA and session.config.getoption("dist", "no") != "no":
+        kernel = [sys.executable, "-c", "from negotiation_sim.engine.kernel import prepare; prepare()"]
+        rules = [sys.executable, "-m", "negotiation_sim.engine.warm_up"]
+        with subprocess.Popen(kernel), subprocess.Popen(rules):
+            pass  # to leave is to wait for both

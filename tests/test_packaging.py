@@ -12,6 +12,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+EXTRAS = PROJECT["project"]["optional-dependencies"]
 LOCKS = ["requirements.lock", "requirements-dev.lock"]
 # In pieces, so that this file is not found by its own search.
 INDEX_HOSTS = ["py" + "pi.org", "python" + "hosted.org"]
@@ -28,6 +29,16 @@ def entries(lock):
             parsed = Requirement(requirement.strip())
             found[canonicalize_name(parsed.name)] = (parsed, len(hashes))
     return found
+
+
+def asked_for(section):
+    """The requirements of a list in pyproject.toml; where it names the project's own extras, those of the extras."""
+    for requirement in map(Requirement, section):
+        if requirement.name == PROJECT["project"]["name"]:
+            for extra in requirement.extras:
+                yield from asked_for(EXTRAS[extra])
+        else:
+            yield requirement
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -62,16 +73,23 @@ def test_no_file_names_a_package_index():
         ("requirements.lock", PROJECT["project"]["dependencies"]),
         ("requirements.lock", PROJECT["dependency-groups"]["build"]),
         ("requirements.lock", PROJECT["build-system"]["requires"]),
-        ("requirements-dev.lock", PROJECT["project"]["optional-dependencies"]["dev"]),
+        ("requirements-dev.lock", EXTRAS["dev"]),
     ],
 )
 def test_lock_holds_what_pyproject_asks_for(lock, wanted):
     locked = entries(lock)
-    for requirement in map(Requirement, wanted):
+    for requirement in asked_for(wanted):
         name = canonicalize_name(requirement.name)
         assert name in locked
         version = next(iter(locked[name][0].specifier)).version
         assert version in requirement.specifier, name
+
+
+@pytest.mark.parametrize("extra", EXTRAS)
+def test_the_demo_does_not_install_what_an_extra_brings(extra):
+    assert {canonicalize_name(requirement.name) for requirement in asked_for(EXTRAS[extra])}.isdisjoint(
+        entries("requirements.lock")
+    )
 
 
 def test_dev_lock_holds_the_plain_lock():

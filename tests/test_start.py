@@ -226,7 +226,7 @@ def test_demo_that_fails_names_no_older_picture(straw, capsys):
 def test_test_passes_options_and_exit_status_on(straw):
     straw.exit_status = 5
     assert straw.main("test", "-k", "zopa") == 5
-    assert straw.modules_run == [["pytest", "-k", "zopa"]]
+    assert straw.modules_run == [["pytest", "-n", "auto", "--dist", "worksteal", "-k", "zopa"]]
 
 
 def test_the_end_by_a_signal_is_a_shell_status(straw):

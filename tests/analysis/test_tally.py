@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from negotiation_sim.analysis.tally import Tally
+from negotiation_sim.analysis.tally import BLOCK, Tally
 from negotiation_sim.engine.outcome import COLUMNS, SIDE_COLUMNS
 
 ROLES = ("a", "b")
@@ -62,3 +62,16 @@ def test_no_deal_gives_no_mean_of_deals() -> None:
     assert tally.mean_of_deals("rounds") is None
     assert tally.side_mean_of_deals("utility", "a") is None
     assert tally.agreement_rate.value == 0.0
+
+
+def test_adding_the_totals_of_blocks_gives_the_bits_of_adding_their_rows() -> None:
+    rows = some_rows(2300)
+    whole, joined = Tally(ROLES, rows.shape[1]), Tally(ROLES, rows.shape[1])
+    whole.add(rows)
+    for start in range(0, len(rows), BLOCK):
+        block = Tally(ROLES, rows.shape[1])
+        block.add(rows[start : start + BLOCK])
+        joined.add_block(block.totals, block.runs)
+    assert joined.runs == whole.runs
+    assert joined.totals.tobytes() == whole.totals.tobytes()
+    assert joined.mean_of("trust") == whole.mean_of("trust")

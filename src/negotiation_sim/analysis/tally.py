@@ -69,6 +69,19 @@ class Tally:
         _accumulate(rows, self.runs, len(self.roles), self._block, self._total)
         self.runs += len(rows)
 
+    @property
+    def totals(self) -> Floats:
+        """Everything that is kept, [5 lines, columns]: what another tally takes in as one block."""
+        return self._total + self._block
+
+    def add_block(self, totals: Floats, runs: int) -> None:
+        """Add the totals of the next block of runs; gives the same bits as adding its rows.
+
+        Every block but the last one holds `BLOCK` runs.
+        """
+        self._total += totals
+        self.runs += runs
+
     def _sum(self, line: int, column: int) -> float:
         return float(self._total[line, column] + self._block[line, column])
 
