@@ -1,20 +1,22 @@
-"""Rewrites the table of parameters in scenario-file.md: `python docs/make_parameter_table.py`."""
+"""Rewrites the tables of parameters in the pages on files: `python docs/make_parameter_table.py`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from negotiation_sim.scenario import json_schema
+from negotiation_sim.sweeps.editor_schema import experiment_schema
 
-PAGE = Path(__file__).with_name("scenario-file.md")
 BEGIN = "<!-- parameter table, made by docs/make_parameter_table.py -->"
 END = "<!-- end of the parameter table -->"
 
 # What stands for a name that the author of a scenario chooses, by the mapping that holds it.
 _OWN_NAMES = {
+    "factors": "PATH",
+    "figures": "NAME",
     "issues": "ISSUE",
     "parties": "ROLE",
     "axis": "PATH",
@@ -22,7 +24,7 @@ _OWN_NAMES = {
     "stages": "STAGE",
     "options": "OPTION",
 }
-_HEADINGS = {
+_SCENARIO_HEADINGS = {
     "": "The whole file",
     "issues": "An issue: `issues.ISSUE`",
     "parties": "A party: `parties.ROLE`, or for every party `defaults`",
@@ -34,14 +36,32 @@ _HEADINGS = {
     "term": "After signing: `term`",
     "compare": "Comparison",
 }
+_EXPERIMENT_HEADINGS = {
+    "": "The whole file",
+    "design": "The design",
+    "stop": "When a point has been played often enough: `stop`",
+    "figures": "A figure: `figures.NAME`",
+}
 _DESCRIPTION = re.compile(
     r"(?P<meaning>.*?)(?:\. Text)?(?:\. Allowed: .*?)?(?:\. Unit: [^.]*)?(?:\. Default: (?P<default>.*))?\.",
     re.DOTALL,
 )
 
 
+class Page(NamedTuple):
+    """A page with a table: the schema it is made from, and a heading for each top-level entry with entries."""
+
+    file: Path
+    schema: Callable[[], dict[str, Any]]
+    headings: dict[str, str]
+
+
+SCENARIO = Page(Path(__file__).with_name("scenario-file.md"), json_schema, _SCENARIO_HEADINGS)
+EXPERIMENT = Page(Path(__file__).with_name("experiment-file.md"), experiment_schema, _EXPERIMENT_HEADINGS)
+
+
 class Parameter(NamedTuple):
-    """One entry of a scenario file: its path, and what the schema says of it."""
+    """One entry of a file: its path, and what the schema says of it."""
 
     path: str
     meaning: str
@@ -50,12 +70,12 @@ class Parameter(NamedTuple):
     default: str
 
 
-def parameters() -> list[Parameter]:
-    """All entries of a scenario file in the order of the schema.
+def parameters(page: Page) -> list[Parameter]:
+    """All entries of a file in the order of the schema.
 
-    `defaults` is one entry here: its fields are those of a party.
+    `defaults` of a scenario is one entry here: its fields are those of a party.
     """
-    schema = json_schema()
+    schema = page.schema()
     found = []
     for path, field in _fields(schema, schema["$defs"], ""):
         if path.startswith("defaults."):
@@ -108,18 +128,18 @@ def _allowed_form(field: dict[str, Any], models: dict[str, Any]) -> str:
     return "a text" if is_text else "entries of its own, see below"
 
 
-def table() -> str:
+def table(page: Page) -> str:
     """The table as Markdown, one part for each top-level entry with entries of its own."""
-    parts: dict[str, list[Parameter]] = {heading: [] for heading in _HEADINGS}
-    for parameter in parameters():
+    parts: dict[str, list[Parameter]] = {top: [] for top in page.headings}
+    for parameter in parameters(page):
         top, dot, _ = parameter.path.partition(".")
         parts[top if dot else ""].append(parameter)
-    return "\n\n".join(_part(heading, parts[heading]) for heading in parts)
+    return "\n\n".join(_part(page.headings[top], rows) for top, rows in parts.items())
 
 
 def _part(heading: str, rows: list[Parameter]) -> str:
     lines = [
-        f"### {_HEADINGS[heading]}",
+        f"### {heading}",
         "",
         "| Path | Meaning | Allowed | Unit | Default |",
         "|---|---|---|---|---|",
@@ -130,14 +150,15 @@ def _part(heading: str, rows: list[Parameter]) -> str:
     return "\n".join(lines)
 
 
-def with_table(page: str) -> str:
-    """The page with the text between the two marks replaced by the table."""
-    before, _, rest = page.partition(BEGIN)
+def with_table(page: Page, text: str) -> str:
+    """The text of the page with what is between the two marks replaced by the table."""
+    before, _, rest = text.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not end:
-        raise ValueError(f"{PAGE.name} must hold the lines {BEGIN!r} and {END!r}")
-    return f"{before}{BEGIN}\n\n{table()}\n\n{END}{after}"
+        raise ValueError(f"{page.file.name} must hold the lines {BEGIN!r} and {END!r}")
+    return f"{before}{BEGIN}\n\n{table(page)}\n\n{END}{after}"
 
 
 if __name__ == "__main__":
-    PAGE.write_text(with_table(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in (SCENARIO, EXPERIMENT):
+        page.file.write_text(with_table(page, page.file.read_text(encoding="utf-8")), encoding="utf-8")

@@ -19,7 +19,7 @@ LAYERS = (
     {"strategies", "mediators", "protocols"},
     {"engine"},
     {"scenario"},
-    {"experiments", "analysis", "story"},
+    {"experiments", "sweeps", "figures", "analysis", "story"},
     {"cli"},
     {"__init__", "__main__", "starters"},  # a student's first strategy comes in by the front door
 )

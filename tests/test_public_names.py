@@ -12,7 +12,8 @@ import negotiation_sim
 ROOT = Path(__file__).parents[1]
 NAMES = {
     "Disclosure", "Efforts", "Mediator", "MediatorView", "Party", "Scenario", "ScenarioError", "View",
-    "__version__", "explain", "load_scenario", "mediator_style", "rule", "simulate", "strategy", "watch",
+    "__version__", "explain", "load_results", "load_scenario", "mediator_style", "open_results", "rule", "simulate",
+    "strategy", "sweep", "watch",
 }  # fmt: skip
 
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from negotiation_sim.scenario import Scenario, ScenarioError, load_scenario
     from negotiation_sim.story.watching import watch
     from negotiation_sim.strategies.strategy import strategy
+    from negotiation_sim.sweeps.results import load_results
+    from negotiation_sim.sweeps.sweeping import sweep
+    from negotiation_sim.sweeps.view import open_results
 
 __version__ = "0.1.0"
 
@@ -38,11 +41,14 @@ __all__ = [
     "View",
     "__version__",
     "explain",
+    "load_results",
     "load_scenario",
     "mediator_style",
+    "open_results",
     "rule",
     "simulate",
     "strategy",
+    "sweep",
     "watch",
 ]
 
@@ -56,11 +62,14 @@ _HOMES = {
     "ScenarioError": "scenario",
     "View": "concepts",
     "explain": "analysis.why_no_deal",
+    "load_results": "sweeps.results",
     "load_scenario": "scenario",
     "mediator_style": "mediators.style",
+    "open_results": "sweeps.view",
     "rule": "rule",
     "simulate": "experiments.simulation",
     "strategy": "strategies.strategy",
+    "sweep": "sweeps.sweeping",
     "watch": "story.watching",
 }
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import optimize, stats
 
-from negotiation_sim.analysis.intervals import Interval, mean, paired_difference, rate
+from negotiation_sim.analysis.intervals import Interval, clopper_pearson, mean, paired_difference, rate
 
 Z = float(stats.norm.ppf(0.975))
 
@@ -44,6 +44,32 @@ def test_rate_gives_newcombes_published_wilson_intervals(successes: int, n: int,
     interval = rate(successes, n)
     assert interval.value == successes / n
     assert (round(interval.low, 4), round(interval.high, 4)) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("successes", "n", "low", "high"),
+    # Newcombe 1998, as above, method 5.
+    [(81, 263, 0.2527, 0.3676), (15, 148, 0.0578, 0.1617), (0, 20, 0.0, 0.1684), (1, 29, 0.0009, 0.1776)],
+)
+def test_clopper_pearson_gives_newcombes_published_exact_intervals(
+    successes: int, n: int, low: float, high: float
+) -> None:
+    interval = clopper_pearson(successes, n)
+    assert interval.value == successes / n
+    assert (round(interval.low, 4), round(interval.high, 4)) == (low, high)
+
+
+@given(n=st.integers(1, 400), data=st.data())
+def test_clopper_pearson_bounds_leave_a_fortieth_beyond_each(n: int, data: st.DataObject) -> None:
+    successes = data.draw(st.integers(0, n))
+    _, low, high = clopper_pearson(successes, n)
+    assert successes == 0 or stats.binom.sf(successes - 1, n, low) == pytest.approx(0.025, rel=1e-6)
+    assert successes == n or stats.binom.cdf(successes, n, high) == pytest.approx(0.025, rel=1e-6)
+
+
+def test_87_of_120_by_both_methods() -> None:
+    assert [round(bound, 3) for bound in rate(87, 120)[1:]] == [0.639, 0.797]
+    assert [round(bound, 3) for bound in clopper_pearson(87, 120)[1:]] == [0.636, 0.803]
 
 
 @given(n=st.integers(1, 2000), data=st.data())
@@ -180,6 +206,7 @@ def test_equal_observations_never_give_a_negative_variance(x: float, n: int) -> 
         (lambda: rate(0, 0), "a rate needs at least one run, not 0"),
         (lambda: rate(5, 4), "successes must lie between 0 and the 4 runs, not 5"),
         (lambda: rate(-1, 4), "successes must lie between 0 and the 4 runs, not -1"),
+        (lambda: clopper_pearson(5, 4), "successes must lie between 0 and the 4 runs, not 5"),
         (lambda: rate(1, 4, 1.0), "confidence must lie strictly between 0 and 1, not 1.0"),
         (lambda: paired_difference(0, 0, 0, 0), "at least one pair of runs"),
         (lambda: paired_difference(4, 1, -1, 0), "cannot be negative: 4 both, 1 only first, -1 only second"),

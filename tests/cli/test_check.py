@@ -154,3 +154,28 @@ def test_a_file_must_be_named() -> None:
     result = check()
     assert result.exit_code == 2
     assert "Missing argument 'FILE...'" in result.stderr
+
+
+EXPERIMENT = (
+    "name: Mine\ndescription: A test.\nextends: two_party_textbook\narms: {a: {}, b: {deadline: 9}}\nruns: 10\n"
+)
+
+
+def test_an_experiment_is_checked_as_one() -> None:
+    Path("mine.yaml").write_text(EXPERIMENT, encoding="utf-8")
+    result = check("mine.yaml")
+    assert (result.exit_code, result.stdout) == (0, "mine.yaml: fine\n")
+    Path("mine.yaml").write_text(EXPERIMENT.replace("deadline", "deadlin"), encoding="utf-8")
+    result = check("mine.yaml")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("mine.yaml:4:19: there is no 'deadlin'; did you mean 'deadline'?\n")
+
+
+def test_an_experiment_that_names_a_plug_in_says_whose_code_runs_and_runs_none() -> None:
+    Path("own.py").write_text("print('it ran')\n" + PLUG_IN, encoding="utf-8")
+    text = EXPERIMENT.replace("deadline: 9", 'parties.*.strategy: "own.py:mine"')
+    Path("mine.yaml").write_text(text, encoding="utf-8")
+    result = check("mine.yaml")
+    assert result.exit_code == 0
+    assert "it ran" not in result.output
+    assert result.stdout == "mine.yaml: fine\nmine.yaml: running it runs the code in own.py; check that file too\n"

@@ -138,15 +138,21 @@ def test_an_interrupted_run_leaves_no_half_written_file(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
+        # What a shell starts in the background ignores the signal, and so would this process.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
-    # The rows file under its temporary name is the sign that negotiations are being played.
-    deadline = time.monotonic() + 240
-    while not any(path.stat().st_size > 100_000 for path in tmp_path.glob(".rows*")):
-        assert time.monotonic() < deadline
-        assert process.poll() is None
-        time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=60)
+    try:
+        # The rows file under its temporary name is the sign that negotiations are being played.
+        deadline = time.monotonic() + 240
+        while not any(path.stat().st_size > 100_000 for path in tmp_path.glob(".rows*")):
+            assert time.monotonic() < deadline
+            assert process.poll() is None
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+    finally:
+        process.kill()
+        process.communicate()
     assert process.returncode == 130
     assert "Interrupted" in errors
     assert "Traceback" not in errors

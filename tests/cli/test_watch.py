@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from negotiation_sim.engine.executor import Player
 from negotiation_sim.engine.outcome import column_names
 from negotiation_sim.scenario import load_scenario
 from negotiation_sim.scenario.arrays import setting_of
+from negotiation_sim.sweeps.results import load_results
 
 CASE = "kazakhstan_general_agreement"
 
@@ -92,3 +94,49 @@ def test_wrong_calls(arguments: tuple[str, ...], complaint: str) -> None:
     result = call(CASE, *arguments)
     assert result.exit_code == 2
     assert complaint in result.stderr
+
+
+@pytest.mark.parametrize(("point", "arm", "run"), [(0, "positions", 0), (1, "interests", 7), (1, "positions", 39)])
+def test_a_run_of_a_sweep_is_told_as_the_sweep_counted_it(swept_folder: Path, point: int, arm: str, run: int) -> None:
+    where = ("--point", str(point), "--arm", arm, "--run", str(run))
+    result = call(str(swept_folder), "--json", *where)
+    assert result.exit_code == 0, result.output
+    told = json.loads(result.stdout)
+    results = load_results(swept_folder)
+    row = results.runs.query("point == @point and arm == @arm and run == @run").iloc[0]
+    assert told["outcome"]["ending"] == row["ending"]
+    assert told["outcome"]["rounds"] == row["rounds"]
+    worths = [result["worth"] for result in told["outcome"]["results"]]
+    assert worths == [row[f"{role}.utility"] for role in results.experiment.scenario.roles]
+    assert (told["seed"], told["run"], told["arm"]) == (5, run, arm)
+    assert told["settings"] == results.experiment.settings(point, arm)
+    assert told["scenario"]["sha256"] == results.manifest["experiment_sha256"]
+
+
+def test_the_heading_of_a_run_of_a_sweep_names_its_point(swept_folder: Path) -> None:
+    result = call(str(swept_folder), "--point", "1", columns=110)
+    heading = "A small sweep (communication.quality=0.9) (arm: positions; run 0, seed 5)"
+    assert result.stdout.splitlines()[0] == heading
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        ((), "say which point with --point, from 0 to 1"),
+        (("--point", "2"), "say which point with --point, from 0 to 1"),
+        (("--point", "-1"), "Invalid value for '--point'"),
+        (("--point", "0", "--seed", "5"), "a run of a sweep is replayed as it was: without --seed and --set"),
+        (("--point", "0", "--set", "deadline=9"), "without --seed and --set"),
+        (("--point", "0", "--arm", "interest"), "Did you mean 'interests'?"),
+    ],
+)
+def test_wrong_calls_for_a_run_of_a_sweep(swept_folder: Path, arguments: tuple[str, ...], complaint: str) -> None:
+    result = call(str(swept_folder), *arguments)
+    assert result.exit_code == 2
+    assert complaint in result.stderr
+
+
+def test_a_point_is_of_a_sweep_only() -> None:
+    result = call(CASE, "--point", "0")
+    assert result.exit_code == 2
+    assert "--point goes with the folder of a sweep" in result.stderr

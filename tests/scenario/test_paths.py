@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from negotiation_sim.scenario.model import Scenario
-from negotiation_sim.scenario.paths import PathError, expanded, field_at, generality, model_at, overlap
+from negotiation_sim.scenario.paths import PathError, expanded, field_at, generality, is_whole_number, model_at, overlap
 from negotiation_sim.scenario.problems import Place, Source
 from negotiation_sim.scenario.yaml_nodes import MappingNode, node_of
 
@@ -88,3 +88,22 @@ def test_general_before_special() -> None:
         "mediator.style",
         "parties.union.trust",
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("deadline", True),
+        ("mediator.enters", True),
+        ("parties.union.patience", True),
+        ("mediator.skill", False),
+        ("quota", False),
+        ("protocol", False),
+        ("partial_agreement", False),
+        ("parties.union.importance.jobs", False),
+        ("term.months", True),
+        ("nothing", False),
+    ],
+)
+def test_which_paths_take_whole_numbers(path: str, expected: bool) -> None:
+    assert is_whole_number(tuple(path.split("."))) is expected

@@ -24,15 +24,17 @@ def rate(successes: int, n: int, confidence: float = 0.95) -> Interval:
     not even at 0 or n successes. Raises ValueError where there are no runs or more successes than runs.
     Source: Wilson 1927, Journal of the American Statistical Association 22:209-212.
     """
-    from scipy.stats import binomtest
+    return _share(successes, n, confidence, "wilson")
 
-    _check_confidence(confidence)
-    if n < 1:
-        raise ValueError(f"a rate needs at least one run, not {n}")
-    if not 0 <= successes <= n:
-        raise ValueError(f"successes must lie between 0 and the {n} runs, not {successes}")
-    bounds = binomtest(successes, n).proportion_ci(confidence_level=confidence, method="wilson")
-    return Interval(successes / n, float(bounds.low), float(bounds.high))
+
+def clopper_pearson(successes: int, n: int, confidence: float = 0.95) -> Interval:
+    """Share of runs that succeeded, with Clopper and Pearson's interval, for claims that something never happens.
+
+    Its bounds hold the true share at least as often as `confidence` says, whatever that share is, for which they lie
+    further apart than those of `rate`. Raises ValueError like `rate`.
+    Source: Clopper and Pearson 1934, Biometrika 26:404-413.
+    """
+    return _share(successes, n, confidence, "exact")
 
 
 def paired_difference(both: int, only_first: int, only_second: int, neither: int, confidence: float = 0.95) -> Interval:
@@ -79,6 +81,18 @@ def mean(total: float, total_of_squares: float, n: int, confidence: float = 0.95
     variance = max(0.0, (total_of_squares - total * value) / (n - 1))
     half_width = float(stdtrit(n - 1, (1.0 + confidence) / 2.0)) * math.sqrt(variance / n)
     return Interval(value, value - half_width, value + half_width)
+
+
+def _share(successes: int, n: int, confidence: float, method: str) -> Interval:
+    from scipy.stats import binomtest
+
+    _check_confidence(confidence)
+    if n < 1:
+        raise ValueError(f"a rate needs at least one run, not {n}")
+    if not 0 <= successes <= n:
+        raise ValueError(f"successes must lie between 0 and the {n} runs, not {successes}")
+    bounds = binomtest(successes, n).proportion_ci(confidence_level=confidence, method=method)
+    return Interval(successes / n, float(bounds.low), float(bounds.high))
 
 
 def _check_confidence(confidence: float) -> None:

@@ -38,10 +38,10 @@ class _Checked:
     "check",
     cls=TranslatedCommand,
     help=_(
-        "Check scenario files and plug-ins: every mistake with file, line and column; exit code 2 if any.\n\n"
-        "A scenario is only read, and so is a plug-in that it names. A plug-in file (.py) given here is run: every "
-        "function marked with @strategy or @mediator_style plays a hundred negotiations in both executors. A file of "
-        "translations (.po) is compared sentence by sentence."
+        "Check scenarios, experiments and plug-ins: every mistake with file, line and column; exit code 2 if any.\n\n"
+        "Scenarios and experiments are only read, and so are plug-ins named there. A plug-in file (.py) given here is "
+        "run: every function marked with @strategy or @mediator_style plays a hundred negotiations in both executors. "
+        "A file of translations (.po) is compared sentence by sentence."
     ),
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
@@ -52,13 +52,30 @@ def command(files: tuple[str, ...], as_json: bool, lang: str) -> None:
     from negotiation_sim.messages.numbers import Numbers
 
     with redirect_stdout(sys.stderr):  # a plug-in may print
-        checked = [_CHECKS.get(Path(file).suffix, _scenario)(file) for file in files]
+        checked = [_CHECKS.get(Path(file).suffix, _scenario_or_experiment)(file) for file in files]
     if as_json:
         click.echo(json.dumps({"files": [_document(one) for one in checked]}, indent=2, ensure_ascii=False))
     for one in checked:
         _tell(one, as_json, Numbers(lang))
     if any(one.problems for one in checked):
         raise click.exceptions.Exit(2)
+
+
+def _scenario_or_experiment(file: str) -> _Checked:
+    from negotiation_sim.sweeps.recognising import is_experiment
+
+    return _experiment(file) if is_experiment(file) else _scenario(file)
+
+
+def _experiment(file: str) -> _Checked:
+    from negotiation_sim.scenario import ScenarioError
+    from negotiation_sim.sweeps.loading import load_experiment
+
+    try:
+        experiment = load_experiment(file)
+    except ScenarioError as error:
+        return _Checked(file, error.problems)
+    return _Checked(file, runs_code=tuple(map(str, experiment.code_files)))
 
 
 def _scenario(file: str) -> _Checked:

@@ -129,9 +129,9 @@ def _show(why: WhyNoDeal, heading: str, language: Language) -> None:
 
 def _written(why: WhyNoDeal, heading: str, folder: Path, stem: str, language: Language) -> list[Path]:
     """Write the picture (PNG and SVG) and the table (CSV), each whole or not at all; the same every time."""
-    from negotiation_sim.analysis.picture_files import save_picture
-    from negotiation_sim.analysis.why_no_deal_figure import why_no_deal_axes
     from negotiation_sim.experiments.files import write_whole
+    from negotiation_sim.figures.picture_files import save_picture
+    from negotiation_sim.figures.why_no_deal import why_no_deal_axes
 
     figure = why_no_deal_axes(why, heading, language).get_figure(root=True)
     assert figure is not None

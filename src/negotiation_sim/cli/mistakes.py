@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from gettext import gettext
 
+from negotiation_sim.analysis.missing_library import MissingLibrary
 from negotiation_sim.engine.executor import RunError
 from negotiation_sim.engine.plugins import PluginError
 from negotiation_sim.scenario.problems import ScenarioError
 from negotiation_sim.scenario.system_words import system_words
+from negotiation_sim.sweeps.mistakes import ResultsError, SweepError
 
 
 def explain_error(error: Exception) -> tuple[list[str], int]:
@@ -17,6 +19,10 @@ def explain_error(error: Exception) -> tuple[list[str], int]:
         raise error
     if isinstance(error, ScenarioError):
         return error.report().splitlines(), 2
+    if isinstance(error, ResultsError | MissingLibrary):
+        return [str(error)], 2
+    if isinstance(error, SweepError):
+        return [str(error)], 1
     if isinstance(error, PluginError):
         return str(error).splitlines(), 2
     if isinstance(error, RunError):

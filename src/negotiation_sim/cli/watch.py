@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from gettext import gettext
 from itertools import chain
+from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -38,11 +39,13 @@ _APART = ("opened", "stage", "next_talks", "ended")
     cls=TranslatedCommand,
     help=_(
         "Follow one negotiation of CONFIG (a file, or the name of a case) round by round.\n\n"
-        "It is the same negotiation that `run` counts under this arm, run and seed. JSON always holds every move."
+        "It is the same negotiation that `run` counts under this arm, run and seed. JSON always holds every move. "
+        "CONFIG may be the folder of a sweep: then --point says which point of its design."
     ),
 )
 @click.argument("config")
 @option("--run", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help=_("Which run, from 0 on."))
+@option("--point", type=click.IntRange(0), help=_("Which point of a sweep, as numbered in its design.csv."))
 @arm_option
 @seed_option
 @set_option
@@ -52,6 +55,7 @@ _APART = ("opened", "stage", "next_talks", "ended")
 def command(
     config: str,
     run: int,
+    point: int | None,
     arm: str | None,
     seed: int,
     settings: tuple[str, ...],
@@ -60,26 +64,70 @@ def command(
     lang: str,
 ) -> None:
     """`negotiation-sim watch`."""
-    from negotiation_sim.scenario import load_scenario
     from negotiation_sim.story import watch
 
-    scenario = load_scenario(config, settings)
-    name = chosen_arm(scenario.arms, arm)
-    played = scenario.with_settings(scenario.arms[name])
-    moves = watch(played, run, seed, lang=lang, full=full or as_json)
+    if Path(config).is_dir():
+        chosen = _of_a_sweep(Path(config), point, arm, lang)
+    elif point is not None:
+        raise click.UsageError(gettext("--point goes with the folder of a sweep"))
+    else:
+        chosen = _of_a_scenario(config, arm, seed, settings, lang)
+    moves = watch(chosen.scenario, run, chosen.seed, lang=lang, full=full or as_json)
     if as_json:
         document = {
-            "scenario": {"name": scenario.title(lang), "sha256": scenario.sha256},
-            "seed": seed,
+            "scenario": {"name": chosen.title, "sha256": chosen.sha256},
+            "seed": chosen.seed,
             "run": run,
-            "arm": name,
-            "settings": scenario.arms[name],
+            "arm": chosen.arm,
+            "settings": chosen.settings,
             **_document(moves),
         }
         click.echo(json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False))
         return
-    for line in _lines(_heading(scenario, name, run, seed, lang), moves):
+    for line in _lines(_heading(chosen, run), moves):
         click.echo(line)
+
+
+class _Chosen(NamedTuple):
+    """What is to be told: a scenario with all settings made, and where it is from."""
+
+    scenario: Scenario
+    seed: int
+    arm: str
+    settings: Mapping[str, object]
+    label: str
+    title: str
+    sha256: str
+
+
+def _of_a_scenario(config: str, arm: str | None, seed: int, settings: tuple[str, ...], lang: str) -> _Chosen:
+    from negotiation_sim.scenario import load_scenario
+
+    scenario = load_scenario(config, settings)
+    name = chosen_arm(scenario.arms, arm)
+    played = scenario.with_settings(scenario.arms[name])
+    label, title = scenario.arm_label(name, lang), scenario.title(lang)
+    return _Chosen(played, seed, name, scenario.arms[name], label, title, scenario.sha256)
+
+
+def _of_a_sweep(folder: Path, point: int | None, arm: str | None, lang: str) -> _Chosen:
+    from negotiation_sim.sweeps.folder import read_manifest
+    from negotiation_sim.sweeps.results import read_experiment, require_this_version
+
+    source = click.get_current_context().get_parameter_source
+    if any(source(name) == click.core.ParameterSource.COMMANDLINE for name in ("seed", "settings")):
+        raise click.UsageError(gettext("a run of a sweep is replayed as it was: without --seed and --set"))
+    require_this_version(folder, read_manifest(folder))
+    experiment = read_experiment(folder)
+    last = len(experiment.points) - 1
+    if point is None or point > last:
+        raise click.UsageError(gettext("say which point with --point, from 0 to {last}").format(last=last))
+    name = chosen_arm(experiment.arms, arm)
+    settings = experiment.settings(point, name)
+    at = ", ".join(f"{path}={value}" for path, value in experiment.points[point].items())
+    title = f"{experiment.title(lang)} ({at})" if at else experiment.title(lang)
+    label = experiment.arm_label(name, lang)
+    return _Chosen(experiment.cell(point, name), experiment.seed, name, settings, label, title, experiment.sha256)
 
 
 def _document(moves: Iterable[Move]) -> dict[str, Any]:
@@ -88,9 +136,9 @@ def _document(moves: Iterable[Move]) -> dict[str, Any]:
     return {"moves": told, "outcome": outcome}
 
 
-def _heading(scenario: Scenario, arm: str, run: int, seed: int, lang: str) -> str:
+def _heading(chosen: _Chosen, run: int) -> str:
     message = gettext("{title} (arm: {arm}; run {run}, seed {seed})")
-    return message.format(title=scenario.title(lang), arm=scenario.arm_label(arm, lang), run=run, seed=seed)
+    return message.format(title=chosen.title, arm=chosen.label, run=run, seed=chosen.seed)
 
 
 def _lines(heading: str, moves: Iterable[Move]) -> Iterator[str]:

@@ -6,44 +6,28 @@ import csv
 import hashlib
 import io
 import json
-import platform
-import sys
 from datetime import UTC, datetime
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from negotiation_sim.experiments.comparison import Comparison, PairedPoint, document, point_document
 from negotiation_sim.experiments.files import write_whole
+from negotiation_sim.experiments.provenance import provenance
 from negotiation_sim.experiments.text_table import aligned, point_shown
 from negotiation_sim.messages.language import ENGLISH, Language
-from negotiation_sim.rule import source_hash
-
-_PACKAGES = (
-    "mesa",
-    "numpy",
-    "scipy",
-    "networkx",
-    "matplotlib",
-    "numba",
-    "pydantic",
-    "PyYAML",
-    "click",
-    "duckdb",
-    "babel",
-)
 
 LEVEL = 0.95
 """Confidence level of the intervals."""
 
 
-def _flat(prefix: str, value: Any) -> dict[str, Any]:
+def flat(prefix: str, value: Any) -> dict[str, Any]:
+    """A document of documents as one, its keys joined by points."""
     if not isinstance(value, dict):
         return {prefix: value}
-    flat: dict[str, Any] = {}
+    flattened: dict[str, Any] = {}
     for key, below in value.items():
-        flat |= _flat(f"{prefix}.{key}" if prefix else str(key), below)
-    return flat
+        flattened |= flat(f"{prefix}.{key}" if prefix else str(key), below)
+    return flattened
 
 
 def summary_table(comparison: Comparison) -> list[dict[str, Any]]:
@@ -53,7 +37,7 @@ def summary_table(comparison: Comparison) -> list[dict[str, Any]]:
         for point in points:
             content = point_document(point, comparison.scenario)
             at = content.pop("at")
-            rows.append({"arm": name, **at, **_flat("", content)})
+            rows.append({"arm": name, **at, **flat("", content)})
     return rows
 
 
@@ -70,21 +54,9 @@ def summary_csv(comparison: Comparison) -> str:
 
 def manifest(comparison: Comparison, files: dict[str, Path], options: dict[str, Any]) -> dict[str, Any]:
     """Everything needed to repeat and to cite the comparison."""
-    version = metadata.version("negotiation-sim")
-    versions: dict[str, str | None] = {}
-    for name in _PACKAGES:
-        try:
-            versions[name] = metadata.version(name)
-        except metadata.PackageNotFoundError:
-            versions[name] = None
+    who = provenance()
     return {
-        "program": "negotiation-sim",
-        "version": version,
-        "source_hash": source_hash(),
-        "python": platform.python_version(),
-        "platform": platform.platform(),
-        "packages": versions,
-        "command": sys.argv,
+        **who,
         "options": options,
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
         "seed": comparison.seed,
@@ -93,8 +65,8 @@ def manifest(comparison: Comparison, files: dict[str, Path], options: dict[str, 
         "scenario": comparison.scenario.canonical(),
         "rules_run_as_plain_python": comparison.called_back,
         "files": {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()},
-        "cite": f"negotiation-sim {version}, scenario {comparison.scenario.sha256[:12]}, seed {comparison.seed}, "
-        f"{comparison.runs} runs a point",
+        "cite": f"negotiation-sim {who['version']}, scenario {comparison.scenario.sha256[:12]}, "
+        f"seed {comparison.seed}, {comparison.runs} runs a point",
         "repeat": "Save the value of `scenario` as a JSON file (JSON is YAML) and run it with this seed and runs.",
     }
 
@@ -112,14 +84,14 @@ def write_report(
     """
     files: dict[str, Path] = {}
     if picture:
-        from negotiation_sim.analysis.agreement_figure import agreement_axes
-        from negotiation_sim.analysis.picture_files import save_picture
+        from negotiation_sim.figures.agreement import agreement_axes
+        from negotiation_sim.figures.picture_files import save_picture
 
         figure = agreement_axes(comparison, language).get_figure(root=True)
         assert figure is not None
         files |= save_picture(figure, folder, "agreement")
         if comparison.scenario.ladder is not None:
-            from negotiation_sim.analysis.endings_figure import endings_axes
+            from negotiation_sim.figures.endings import endings_axes
 
             figure = endings_axes(comparison, language).get_figure(root=True)
             assert figure is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -55,6 +56,9 @@ _SAME_NAME = (
     "stoppage_loss",
     "strike_fund",
 )
+# What there is does not change while a program runs, and a sweep asks for it at every point.
+_presets, _single_rules = cache(presets), cache(single_rules)
+_styles, _protocols = cache(styles), cache(all_protocols)
 _CONCESSION = ("firmness", "start", "window", "noise")
 
 
@@ -91,14 +95,14 @@ def _rules_of(scenario: Scenario, role: str) -> dict[str, Callable[..., Any]]:
     settings = scenario.party(role)
     if is_plugin(settings.strategy):
         own = load_function(settings.strategy, scenario.folder, "strategy")
-        chosen = presets()["position_based"]._replace(packages=own)
+        chosen = _presets()["position_based"]._replace(packages=own)
     else:
-        chosen = presets()[settings.strategy]
+        chosen = _presets()[settings.strategy]
     rules = chosen._asdict()
     for kind in RULES:
         name = getattr(settings.rules, kind)
         if name is not None:
-            rules[kind] = load_function(name, scenario.folder, kind) if is_plugin(name) else single_rules()[kind][name]
+            rules[kind] = load_function(name, scenario.folder, kind) if is_plugin(name) else _single_rules()[kind][name]
     return rules
 
 
@@ -110,8 +114,8 @@ def _select(scenario: Scenario, case: Case) -> Selection:
         distinct[kind] = functions
         getattr(case, f"{kind}_code")[:] = [functions.index(rules[kind]) for rules in by_role]
     name = scenario.mediator.style
-    style = load_function(name, scenario.folder, "mediator_style") if is_plugin(name) else styles()[name]
-    next_speaker = all_protocols()[scenario.protocol].next_speaker
+    style = load_function(name, scenario.folder, "mediator_style") if is_plugin(name) else _styles()[name]
+    next_speaker = _protocols()[scenario.protocol].next_speaker
     table = Selection(**distinct, style=style, next_speaker=next_speaker)  # type: ignore[arg-type]
     return table._replace(procedures=procedures_of(case))
 
@@ -139,6 +143,20 @@ def _term(scenario: Scenario) -> dict[str, Any]:
     }
 
 
+@cache
+def _case_of_size(*size: int) -> Case:
+    return empty_case(*size)
+
+
+def _blank_case(*size: int) -> Case:
+    """A case of this size with arrays of its own to be filled."""
+    case = _case_of_size(*size)
+    arrays: dict[str, Any] = {
+        name: field.copy() for name, field in case._asdict().items() if isinstance(field, np.ndarray)
+    }
+    return case._replace(**arrays)
+
+
 def setting_of(scenario: Scenario) -> Setting:
     """Everything an executor needs. Raises PluginError if a user's function cannot be used."""
     sides = len(scenario.roles)
@@ -146,14 +164,14 @@ def setting_of(scenario: Scenario) -> Setting:
     most_options = max(issue.levels for issue in issues.values())
     organisations = max(1, *(len(party.organisations or ()) for party in scenario.parties.values()))
     stages = stages_of(scenario)
-    case = empty_case(sides, len(issues), most_options, len(scenario.interests), organisations, len(stages))
+    case = _blank_case(sides, len(issues), most_options, len(scenario.interests), organisations, len(stages))
     _fill_issues(scenario, case)
     _fill_parties(scenario, case)
     fill_delegations(scenario, case)
     fill_stages(scenario, case, stages)
     _fill_quality(scenario, case)
     mediator = scenario.mediator
-    protocol = all_protocols()[scenario.protocol]
+    protocol = _protocols()[scenario.protocol]
     favoured = scenario.roles.index(mediator.bias_toward) if mediator.bias_toward and mediator.bias > 0 else -1
     case = case._replace(
         claim_noise=float(scenario.communication.claim_noise),

@@ -32,8 +32,12 @@ class AxisRange(StrictModel):
     @property
     def values(self) -> tuple[float, ...]:
         """The values, rounded to 10 decimals."""
-        last = self.points - 1
-        return tuple(round(self.from_ + (self.to - self.from_) * k / last, 10) for k in range(self.points))
+        return evenly_spaced(self.from_, self.to, self.points)
+
+
+def evenly_spaced(first: float, last: float, points: int) -> tuple[float, ...]:
+    """Numbers from the first to the last, both included, rounded to 10 decimals."""
+    return tuple(round(first + (last - first) * k / (points - 1), 10) for k in range(points))
 
 
 def _axis_form(value: object) -> str:

@@ -32,7 +32,7 @@ def json_schema() -> dict[str, Any]:
     without_base = {"required": required, "properties": parties}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **_tidied(schema),
+        **tidied(schema),
         "if": {"required": ["extends"]},
         "else": without_base,
     }
@@ -43,14 +43,14 @@ def schema_text() -> str:
     return json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n"
 
 
-def _tidied(schema: Any) -> Any:
+def tidied(schema: Any) -> Any:
     """The schema without titles made of field names, and strict where names must have a form."""
     if isinstance(schema, list):
-        return [_tidied(item) for item in schema]
+        return [tidied(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
     kept = {
-        key: _tidied(value)
+        key: tidied(value)
         for key, value in schema.items()
         if not (key == "title" and isinstance(value, str)) and not (key == "default" and value is None)
     }

@@ -5,7 +5,6 @@ from gettext import gettext, ngettext
 from typing import Any
 
 from negotiation_sim.scenario.allowed import allowed_in_words
-from negotiation_sim.scenario.model import Scenario
 from negotiation_sim.scenario.nearest_name import listed, nearest, suggestion
 from negotiation_sim.scenario.paths import field_at, fields_of, model_at
 from negotiation_sim.scenario.problems import Problem
@@ -23,52 +22,43 @@ from negotiation_sim.scenario.yaml_nodes import (
 )
 
 _KEY = "[key]"
-_FORMS = frozenset(
-    (
-        "plain text",
-        "translations",
-        "one effect",
-        "list of effects",
-        "range of values",
-        "list of values",
-        "named quota",
-        "share of votes",
-    )
-)
-"""Tags that pydantic adds to a place where a value may take several forms."""
-
 _LONGEST_SHOWN = 40
 
 
-def explained(root: MappingNode, error: Mapping[str, Any]) -> Problem:
-    """The problem for one entry of `ValidationError.errors()`."""
+def explained(root: MappingNode, error: Mapping[str, Any], whole: type[StrictModel]) -> Problem:
+    """The problem for one entry of `ValidationError.errors()`; `whole` is the model of the whole file."""
     path = path_of(root, error)
     name = ".".join(map(str, path))
     kind = str(error["type"])
     if kind == "extra_forbidden":
-        model = Translations if "translations" in error["loc"] else model_at(path[:-1])
+        model = Translations if "translations" in error["loc"] else model_at(path[:-1], whole)
         known = fields_of(model) if model else {}
-        elsewhere = _sections_with(str(path[-1])) if len(path) == 1 else ""
+        elsewhere = _sections_with(str(path[-1]), whole) if len(path) == 1 else ""
         all_known = gettext("known keys: {names}").format(names=", ".join(known))
         near = suggestion(str(path[-1]), known) or elsewhere or f" ({all_known})"
         told = gettext("unknown key {name}").format(name=repr(str(path[-1])))
         return key_place_of(root, path).problem(f"{told}{near}")
     if kind == "missing":
-        told = gettext("the key {name} is missing").format(name=repr(name))
-        return place_of(root, path).problem(f"{told}{_allowed(path, is_number=False)}")
+        return missing(root, path, whole)
     if _KEY in error["loc"]:
         return key_place_of(root, path).problem(name_reason(kind, _shown(path[-1])))
     node = node_at(root, path)
     value = None if node is None else plain(node)
     is_counted = kind in ("too_short", "too_long") and isinstance(value, dict | list)
     what = _counted(repr(name), value) if is_counted else _told(repr(name), value)
-    allowed = "" if kind == "unknown_name" else _allowed(path, is_number=kind in NUMBER_KINDS)
+    allowed = "" if kind == "unknown_name" else _allowed(path, whole, is_number=kind in NUMBER_KINDS)
     return place_of(root, path).problem(f"{what}{reason(kind, value, error)}{allowed}")
 
 
-def is_misspelt(root: MappingNode, path: Path) -> bool:
+def missing(root: MappingNode, path: Path, whole: type[StrictModel]) -> Problem:
+    """The problem that a key is not written."""
+    told = gettext("the key {name} is missing").format(name=repr(".".join(map(str, path))))
+    return place_of(root, path).problem(f"{told}{_allowed(path, whole, is_number=False)}")
+
+
+def is_misspelt(root: MappingNode, path: Path, whole: type[StrictModel]) -> bool:
     """Whether a missing key is there but misspelt, which is said at that key."""
-    model, siblings = model_at(path[:-1]), node_at(root, path[:-1])
+    model, siblings = model_at(path[:-1], whole), node_at(root, path[:-1])
     known = fields_of(model) if model else {}
     written = siblings.entries if isinstance(siblings, MappingNode) else {}
     return any(key not in known and nearest(key, known) == path[-1] for key in written)
@@ -77,17 +67,18 @@ def is_misspelt(root: MappingNode, path: Path) -> bool:
 def path_of(root: Node, error: Mapping[str, Any]) -> Path:
     """The path in the file that an error of pydantic speaks of: without its own marks for forms and keys."""
     path: Path = ()
-    for part in error["loc"]:
-        is_there = node_at(root, (*path, part)) is not None
-        if is_there or not (part == _KEY or part in _FORMS):
+    last = len(error["loc"]) - 1
+    for number, part in enumerate(error["loc"]):
+        is_missing = error["type"] == "missing" and number == last
+        if is_missing or node_at(root, (*path, part)) is not None:
             path = (*path, part)
     return path
 
 
-def _allowed(path: Path, *, is_number: bool) -> str:
+def _allowed(path: Path, whole: type[StrictModel], *, is_number: bool) -> str:
     """What the field allows; inside a mapping or a list only where a number is looked for."""
-    field = field_at(path)
-    if field is field_at(path[:-1]) and not is_number:
+    field = field_at(path, whole)
+    if field is field_at(path[:-1], whole) and not is_number:
         return ""
     extra = field.json_schema_extra if field else None
     if not isinstance(extra, dict) or "x-allowed" not in extra:
@@ -96,8 +87,8 @@ def _allowed(path: Path, *, is_number: bool) -> str:
     return f" ({told})"
 
 
-def _sections_with(key: str) -> str:
-    sections = [name for name in fields_of(Scenario) if key in fields_of(model_at((name,)) or StrictModel)]
+def _sections_with(key: str, whole: type[StrictModel]) -> str:
+    sections = [name for name in fields_of(whole) if key in fields_of(model_at((name,), whole) or StrictModel)]
     if not sections:
         return ""
     told = gettext("it belongs under {names}").format(names=listed(sections, gettext("or")))

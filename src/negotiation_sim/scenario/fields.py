@@ -17,8 +17,13 @@ def described(meaning: str, allowed: str, default: str, unit: str = "") -> dict[
 def number(default: float, low: float, high: float, unit: str, meaning: str) -> Any:
     """A field for a number from `low` to `high`, both allowed, in a unit such as "share" or "rounds"."""
     phrase = _PHRASES.get(unit, unit)
-    allowed = f"{low:g} to {high:g} {phrase}".strip()
-    return Field(default, ge=low, le=high, **described(meaning, allowed, f"{default:g}", unit))
+    allowed = f"{_written(low)} to {_written(high)} {phrase}".strip()
+    return Field(default, ge=low, le=high, **described(meaning, allowed, _written(default), unit))
+
+
+def _written(value: float) -> str:
+    """A number as people write it, large ones too."""
+    return f"{value:d}" if isinstance(value, int) else f"{value:g}"
 
 
 def word(default: object, allowed: str, meaning: str) -> Any:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -134,7 +135,7 @@ class Scenario(StrictModel):
         order = {key: list(getattr(self, key)) for key in ("interests", "issues", "parties")}
         order |= {"options": list(self.invention.options), "stages": list(self.ladder.stages) if self.ladder else []}
         order |= {f"of {role}": list(party.organisations or {}) for role, party in self.parties.items()}
-        text = json.dumps([_with_floats(self.canonical()), order], sort_keys=True, ensure_ascii=True)
+        text = json.dumps([with_floats(self.canonical()), order], sort_keys=True, ensure_ascii=True)
         return hashlib.sha256(text.encode()).hexdigest()
 
     def title(self, lang: str = "en") -> str:
@@ -168,8 +169,16 @@ class Scenario(StrictModel):
 
     def party(self, role: str) -> PartySettings:
         """The settings of a party, every field filled: its own, else those of `defaults`."""
-        own = self.parties[role].model_dump(exclude_unset=True, exclude=_OF_ONE_PARTY)
-        return PartySettings.model_validate(_laid_over(self.defaults.model_dump(), own))
+        return self.party_settings[role]
+
+    @cached_property
+    def party_settings(self) -> dict[str, PartySettings]:
+        """The settings of every party, as `party` gives them."""
+        defaults = self.defaults.model_dump()
+        own = {
+            role: party.model_dump(exclude_unset=True, exclude=_OF_ONE_PARTY) for role, party in self.parties.items()
+        }
+        return {role: PartySettings.model_validate(_laid_over(defaults, written)) for role, written in own.items()}
 
     def settings_of(self, arm: str) -> Mapping[str, object]:
         """The settings {path: value} of an arm."""
@@ -184,7 +193,7 @@ class Scenario(StrictModel):
         """
         from negotiation_sim.scenario.loading import scenario_with
 
-        return scenario_with(self._tree, self._folder, settings)
+        return scenario_with(self, settings)
 
     def canonical(self) -> dict[str, Any]:
         """The resolved content, ready for JSON or YAML; loaded again it gives the same `sha256`.
@@ -216,9 +225,10 @@ def _laid_over(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     return {**base, **own, **both}
 
 
-def _with_floats(value: Any) -> Any:
+def with_floats(value: Any) -> Any:
+    """The value with every 1 as 1.0, which means the same in a scenario."""
     if isinstance(value, dict):
-        return {key: _with_floats(below) for key, below in value.items()}
+        return {key: with_floats(below) for key, below in value.items()}
     if isinstance(value, list):
-        return [_with_floats(item) for item in value]
+        return [with_floats(item) for item in value]
     return float(value) if isinstance(value, int) and not isinstance(value, bool) else value

@@ -31,14 +31,22 @@ def fields_of(model: type[StrictModel]) -> dict[str, FieldInfo]:
     return {info.alias or name: info for name, info in model.model_fields.items()}
 
 
-def field_at(path: Path) -> FieldInfo | None:
-    """The field that holds the value at the path (inside a mapping or a list: the field of that)."""
-    return _spot(path)[1]
+def field_at(path: Path, whole: type[StrictModel] = Scenario) -> FieldInfo | None:
+    """The field that holds the value at the path (inside a mapping or a list: the field of that).
+
+    `whole` is the model of the whole file.
+    """
+    return _spot(path, whole)[1]
 
 
-def model_at(path: Path) -> type[StrictModel] | None:
+def model_at(path: Path, whole: type[StrictModel] = Scenario) -> type[StrictModel] | None:
     """The model whose fields are the keys at the path, None where keys are free or there are none."""
-    return _model(_spot(path)[0])
+    return _model(_spot(path, whole)[0])
+
+
+def is_whole_number(path: Path) -> bool:
+    """Whether the number at the path of a scenario has to be whole."""
+    return int in _kinds(_spot(path, Scenario)[0])
 
 
 def expanded(root: MappingNode, pattern: str) -> list[tuple[str, ...]]:
@@ -91,7 +99,7 @@ def _keys(root: MappingNode, path: tuple[str, ...], part: str) -> Iterable[str]:
 
 def _known_keys(root: MappingNode, path: tuple[str, ...]) -> list[str] | None:
     """The keys that may follow the path, None where none can."""
-    kind, _ = _spot(path)
+    kind, _ = _spot(path, Scenario)
     model = _model(kind)
     if model:
         return [name for name in fields_of(model) if path or name not in _NOT_SETTABLE]
@@ -101,9 +109,9 @@ def _known_keys(root: MappingNode, path: tuple[str, ...]) -> list[str] | None:
     return list(node.entries) if isinstance(node, MappingNode) else []
 
 
-def _spot(path: Path) -> tuple[Any, FieldInfo | None]:
+def _spot(path: Path, whole: type[StrictModel]) -> tuple[Any, FieldInfo | None]:
     """The type of what stands at the path, and its field."""
-    kind: Any = Scenario
+    kind: Any = whole
     field: FieldInfo | None = None
     for part in path:
         model = _model(kind)
@@ -129,3 +137,10 @@ def _mapping_value(kind: Any) -> Any:
         return get_args(kind)[1]
     forms = get_args(kind) if get_origin(kind) in _UNIONS else ()
     return next(filter(None, map(_mapping_value, forms)), None)
+
+
+def _kinds(kind: Any) -> set[Any]:
+    """The types that a value may have."""
+    if get_origin(kind) is typing.Annotated:
+        return _kinds(get_args(kind)[0])
+    return set().union(*map(_kinds, get_args(kind))) if get_origin(kind) in _UNIONS else {kind}

@@ -1,6 +1,6 @@
 """The user's functions that a scenario names, found and looked at without running their code."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from gettext import gettext
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from negotiation_sim.engine.plugins import place_of
 from negotiation_sim.scenario.built_in import is_plug_in
 from negotiation_sim.scenario.model import Scenario
 from negotiation_sim.scenario.problems import Place, Problem
+from negotiation_sim.scenario.settings import Setting, arm_settings
 from negotiation_sim.scenario.yaml_nodes import ListNode, MappingNode, Node, ScalarNode
 
 
@@ -30,16 +31,26 @@ def plug_in_references(scenario: Scenario) -> tuple[PlugInReference, ...]:
         arms, axis = compare.get("arms"), compare.get("axis")
         settings = [entry.node for entry in arms.entries.values()] if isinstance(arms, MappingNode) else []
         for node in [*settings, axis]:
-            for path, entry in node.entries.items() if isinstance(node, MappingNode) else ():
-                found += _references(entry.node, tuple(path.split(".")))
+            found += references_in(arm_settings(node.entries) if isinstance(node, MappingNode) else ())
     return tuple(found)
 
 
+def references_in(settings: Iterable[Setting]) -> Iterator[PlugInReference]:
+    """Every user's function that settings name."""
+    for setting in settings:
+        yield from _references(setting.entry.node, tuple(setting.path.split(".")))
+
+
 def plug_in_problems(scenario: Scenario) -> Iterator[Problem]:
+    """References of a scenario to a file or function that is not there or does not fit, at their places."""
+    return reference_problems(plug_in_references(scenario), scenario.folder)
+
+
+def reference_problems(references: Iterable[PlugInReference], folder: Path | None) -> Iterator[Problem]:
     """References to a file or function that is not there or does not fit, at the place of the reference."""
-    for reference in plug_in_references(scenario):
+    for reference in references:
         try:
-            check_fits(*place_of(reference.text, scenario.folder), reference.kind)
+            check_fits(*place_of(reference.text, folder), reference.kind)
         except PluginError as error:
             told = gettext("{reference} cannot be used: {reason}")
             yield reference.place.problem(told.format(reference=repr(reference.text), reason=error))
@@ -47,8 +58,12 @@ def plug_in_problems(scenario: Scenario) -> Iterator[Problem]:
 
 def code_files(scenario: Scenario) -> tuple[Path, ...]:
     """The files whose code runs when the scenario is run."""
-    files = [place_of(reference.text, scenario.folder)[0] for reference in plug_in_references(scenario)]
-    return tuple(dict.fromkeys(files))
+    return files_of(plug_in_references(scenario), scenario.folder)
+
+
+def files_of(references: Iterable[PlugInReference], folder: Path | None) -> tuple[Path, ...]:
+    """The files that the references name, each once."""
+    return tuple(dict.fromkeys(place_of(reference.text, folder)[0] for reference in references))
 
 
 def _references(node: Node, path: tuple[str, ...]) -> Iterator[PlugInReference]:

@@ -11,29 +11,33 @@ from negotiation_sim.scenario.built_in import PROTOCOLS_WITH_MEDIATOR
 from negotiation_sim.scenario.draft import Draft
 from negotiation_sim.scenario.effects import issue_effects
 from negotiation_sim.scenario.issue import Issue
-from negotiation_sim.scenario.issue_checks import unknown_interests, wrong_total
+from negotiation_sim.scenario.issue_checks import issue_problems, unknown_interests, wrong_total
 from negotiation_sim.scenario.links import best_products, directions
 from negotiation_sim.scenario.nearest_name import suggestion_or_all
 from negotiation_sim.scenario.problems import Problem
 
+_ISSUES = TypeAdapter(dict[str, Issue])
 _NO_RANGE = 1e-12
 """A value range below this is zero but for rounding."""
 
 
-def table_problems(draft: Draft, issues_are_sound: bool) -> Iterator[Problem]:
-    """Everything wrong with the table that concerns more than one value.
+def stake_problems(draft: Draft) -> Iterator[Problem]:
+    """Everything wrong with the issues and with what the sides care about, beyond single values."""
+    of_issues = list(issue_problems(draft))
+    yield from of_issues
+    yield from _importance_problems(draft, issues_are_sound=not of_issues)
 
-    `issues_are_sound`: whether the checks of the issues found nothing; only then effects can be worked out.
-    """
-    yield from _importance_problems(draft, issues_are_sound)
-    link_problems = list(_link_problems(draft))
-    yield from link_problems
-    if not link_problems:
+
+def link_problems(draft: Draft) -> Iterator[Problem]:
+    """Everything wrong with the links between sides, beyond single values."""
+    found = list(_wrong_links(draft))
+    yield from found
+    if not found:
         yield from _unreachable_pairs(draft)
-    yield from _mediator_problems(draft)
 
 
 def _importance_problems(draft: Draft, issues_are_sound: bool) -> Iterator[Problem]:
+    """`issues_are_sound`: whether the checks of the issues found nothing; only then effects can be worked out."""
     unknown = False
     for party in draft.each("parties"):
         path = (*party, "importance")
@@ -52,7 +56,7 @@ def _importance_problems(draft: Draft, issues_are_sound: bool) -> Iterator[Probl
 def _nothing_at_stake(draft: Draft) -> Iterator[Problem]:
     """Parties, and organisations, for whom with the importance as written every package is worth the same."""
     interests = draft.keys("interests")
-    issues = TypeAdapter(dict[str, Issue]).validate_python(draft.values.get("issues", {}))
+    issues = _ISSUES.validate_python(draft.value("issues") if draft.has("issues") else {})
     parties = list(draft.each("parties"))
     organisations = [path for party in parties for path in draft.each(*party, "organisations")]
     for who in (*parties, *organisations):
@@ -78,7 +82,7 @@ def _range(effects: list[list[float]], weights: list[float]) -> float:
     return max(values) - min(values)
 
 
-def _link_problems(draft: Draft) -> Iterator[Problem]:
+def _wrong_links(draft: Draft) -> Iterator[Problem]:
     roles = draft.keys("parties")
     seen: dict[tuple[str, str], str] = {}
     for path in draft.each("communication", "links"):
@@ -120,7 +124,8 @@ def _unreachable_pairs(draft: Draft) -> Iterator[Problem]:
         yield draft.place("communication", "links").problem(told.format(pairs=", ".join(cut_off)))
 
 
-def _mediator_problems(draft: Draft) -> Iterator[Problem]:
+def mediator_problems(draft: Draft) -> Iterator[Problem]:
+    """Everything wrong with the mediator and the protocol, beyond single values."""
     roles = draft.keys("parties")
     bias, toward = draft.value("mediator", "bias"), draft.value("mediator", "bias_toward")
     if isinstance(toward, str) and roles and toward not in roles:

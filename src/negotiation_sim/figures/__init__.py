@@ -1,0 +1,1 @@
+"""Pictures: what experiments and sweeps found, readable on a projector and in grey print."""

@@ -1,0 +1,1 @@
+"""Sweeps: experiment files, designs, the resumable runner, and what it leaves."""
