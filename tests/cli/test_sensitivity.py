@@ -68,3 +68,4 @@ def test_points_that_were_set_aside_are_named_and_no_indices_are_told(call: Call
     assert (said.code, said.out) == (1, "")
     assert "set aside: point" in said.err
     assert "mine.py:2" in said.err
+    assert said.err.splitlines()[-1] == "Without these points there are no indices."

@@ -14,6 +14,7 @@ from negotiation_sim.engine.executor import Player
 from negotiation_sim.engine.outcome import column_names
 from negotiation_sim.scenario import load_scenario
 from negotiation_sim.scenario.arrays import setting_of
+from negotiation_sim.sweeps.mistakes import ResultsError
 from negotiation_sim.sweeps.results import load_results
 
 CASE = "kazakhstan_general_agreement"
@@ -134,6 +135,14 @@ def test_wrong_calls_for_a_run_of_a_sweep(swept_folder: Path, arguments: tuple[s
     result = call(str(swept_folder), *arguments)
     assert result.exit_code == 2
     assert complaint in result.stderr
+
+
+def test_a_run_that_another_version_played_is_not_made_up(swept_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("negotiation_sim.sweeps.results.source_hash", lambda: "a newer version")
+    result = call(str(swept_folder), "--point", "0")
+    assert isinstance(result.exception, ResultsError)
+    assert "its runs cannot be played once more" in str(result.exception)
+    assert result.stdout == ""
 
 
 def test_a_point_is_of_a_sweep_only() -> None:

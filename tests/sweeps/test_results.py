@@ -12,8 +12,11 @@ import pytest
 
 from negotiation_sim.experiments.comparison import Point, point_document
 from negotiation_sim.experiments.simulation import simulate
+from negotiation_sim.sweeps import folder, parts
+from negotiation_sim.sweeps import results as results_module
 from negotiation_sim.sweeps.experiment import Experiment
-from negotiation_sim.sweeps.mistakes import ResultsError
+from negotiation_sim.sweeps.loading import load_experiment
+from negotiation_sim.sweeps.mistakes import ResultsError, SweepError
 from negotiation_sim.sweeps.results import Results, load_results, read_experiment
 from negotiation_sim.sweeps.runner import Crew, play
 
@@ -124,12 +127,12 @@ def test_without_rows_single_runs_can_still_be_counted_and_replayed(experiment: 
 def test_more_runs_into_the_same_folder_count_once(experiment: Loader, tmp_path: Path) -> None:
     """Blocks of another size that lie there from before belong to no table."""
     tables = []
-    for runs, folder in (("1010", "out"), ("1020", "out"), ("1010", "out"), ("1020", "fresh")):
-        play(experiment(store="runs", runs=runs), tmp_path / folder, Crew(1))
-        results = load_results(tmp_path / folder)
+    for runs, where in (("1010", "out"), ("1020", "out"), ("1010", "out"), ("1020", "fresh")):
+        play(experiment(store="runs", runs=runs), tmp_path / where, Crew(1))
+        results = load_results(tmp_path / where)
         agreed = results.agreed(0, "as written")
         assert len(agreed) == len(results.runs) == int(runs)
-        tables.append(((tmp_path / folder / "summary.csv").read_bytes(), results.manifest["digest"]))
+        tables.append(((tmp_path / where / "summary.csv").read_bytes(), results.manifest["digest"]))
     assert tables[2] == tables[0]
     assert tables[3] == tables[1] != tables[0]
 
@@ -141,6 +144,42 @@ def test_an_unfinished_sweep_says_so(copied: Path) -> None:
     with pytest.raises(ResultsError, match="has not ended; the same `negotiation-sim sweep` goes on with it"):
         load_results(copied)
     assert read_experiment(copied).seed == 5  # which is enough for `watch`
+
+
+def test_results_of_another_version_can_be_read_but_not_played_once_more(
+    swept: Results, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (folder, parts, results_module):
+        monkeypatch.setattr(module, "source_hash", lambda: "a newer version")
+    results = load_results(swept.folder)
+    assert np.array_equal(results.agreed(*CELL), swept.agreed(*CELL))
+    assert len(results.runs) == 8 * 1050
+    for replay in (lambda: results.rows(*CELL, range(1)), lambda: results.watch(*CELL, 0)):
+        with pytest.raises(
+            ResultsError, match=r"made by another version of the program \(\w+, this is a newer version\)"
+        ):
+            replay()
+    with pytest.raises(SweepError, match="its results cannot be gone on with"):
+        play(swept.experiment, swept.folder)
+
+
+def test_rules_of_ones_own_are_found_from_anywhere_and_missed_when_they_are_gone(
+    experiment: Loader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine.py").write_text("def mine(party, view):\n    return 1.0 - view.clock\n", encoding="utf-8")
+    experiment(arms='{mine: {defaults.rules.concession: "mine.py:mine"}}')
+    play(load_experiment("tiny.yaml"), Path("out"), Crew(1))
+    monkeypatch.chdir("/")
+    results = load_results(tmp_path / "out")
+    assert np.array_equal(results.rows(0, "mine", range(20))[:, 0] == 1, results.agreed(0, "mine"))
+    (tmp_path / "mine.py").write_text("def mine(party, view):\n    return 1.0\n", encoding="utf-8")
+    with pytest.raises(ResultsError, match="its design or its plug-ins are not those of its manifest"):
+        read_experiment(tmp_path / "out")
+    (tmp_path / "mine.py").unlink()
+    with pytest.raises(ResultsError, match=r"needs a file with rules of its own, which is not there: .*mine\.py"):
+        read_experiment(tmp_path / "out")
+    assert load_results(tmp_path / "out").summary["runs"].tolist() == [20]
 
 
 def test_an_edited_design_is_not_believed(copied: Path) -> None:
@@ -188,6 +227,6 @@ def test_nothing_is_told_of_runs_while_a_part_is_missing_or_damaged(copied: Path
 
 
 def test_a_folder_without_results_is_told(tmp_path: Path) -> None:
-    for folder in (tmp_path, tmp_path / "nowhere"):
+    for nowhere in (tmp_path, tmp_path / "nowhere"):
         with pytest.raises(ResultsError, match=r"holds no results: there is no manifest\.json"):
-            load_results(folder)
+            load_results(nowhere)

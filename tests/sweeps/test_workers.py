@@ -68,7 +68,7 @@ def test_a_dask_cluster_gives_the_same_though_a_worker_dies(
 
     loaded = experiment(runs="5000")
     outcome = play(loaded, tmp_path / "out", Crew(scheduler=address, units_a_chunk=1), tell=tell)
-    assert (outcome.status, outcome.played, outcome.workers) == ("complete", 5000, "2 Dask")
+    assert (outcome.status, outcome.played, outcome.workers) == ("complete", 5000, "2 Dask workers")
     assert len(told) > 2
     play(loaded, tmp_path / "fresh", Crew(2))
     manifests = [json.loads((tmp_path / name / "manifest.json").read_text("utf-8")) for name in ("out", "fresh")]

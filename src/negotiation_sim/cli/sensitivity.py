@@ -12,7 +12,7 @@ import click
 from negotiation_sim.cli.compile_notice import announce_compilation
 from negotiation_sim.cli.options import json_option, language_option
 from negotiation_sim.cli.sweep import out_option, workers_option
-from negotiation_sim.cli.sweep_words import cost_in_words, teller
+from negotiation_sim.cli.sweep_words import cost_in_words, tell_set_aside, teller
 from negotiation_sim.cli.translated import TranslatedCommand
 
 if TYPE_CHECKING:
@@ -58,6 +58,10 @@ def command(experiment_file: str, out: Path | None, workers: int | None, as_json
     for line in cost_in_words(cost_of(experiment), workers or processors(), language):
         click.echo(line, err=True)
     outcome = sweep_into(experiment, folder, Crew(workers), tell=teller(language), language=language)
+    if outcome.set_aside:
+        tell_set_aside(experiment, outcome)
+        click.echo(gettext("Without these points there are no indices."), err=True)
+        return 1
     results = load_results(folder)
     found = {arm: indices_of(results, arm) for arm in experiment.arms}
     if as_json:
@@ -112,5 +116,13 @@ def indices_document(indices: SobolIndices | MorrisEffects) -> dict[str, Any]:
     """The indices as a JSON document, with the verdict on the number of runs."""
     from dataclasses import asdict
 
+    from negotiation_sim.analysis.intervals import Interval
+
     is_enough, reason = indices.verdict
-    return {**asdict(indices), "enough_runs": is_enough, "reason": reason}
+    content = {
+        key: [value._asdict() if isinstance(value, Interval) else value for value in values]
+        if isinstance(values, tuple)
+        else values
+        for key, values in asdict(indices).items()
+    }
+    return {**content, "enough_runs": is_enough, "reason": reason}

@@ -83,8 +83,8 @@ def teller(language: Language) -> Callable[[Progress], None]:
     return tell
 
 
-def report(experiment: Experiment, outcome: Outcome, as_json: bool, language: Language) -> None:
-    """Say what came of a sweep: how things stand, the speed, what was set aside, and where the files lie."""
+def tell_set_aside(experiment: Experiment, outcome: Outcome) -> None:
+    """Name what could not be played, and why, on standard error."""
     for unit, reason in list(outcome.set_aside.items())[:MOST_NAMED]:
         told = gettext("set aside: point {point} ({settings}), runs {first} to {last}: {reason}").format(
             point=unit.point,
@@ -98,6 +98,11 @@ def report(experiment: Experiment, outcome: Outcome, as_json: bool, language: La
         more = len(outcome.set_aside) - MOST_NAMED
         told = ngettext("and {number} more, see manifest.json", "and {number} more, see manifest.json", more)
         click.echo(told.format(number=more), err=True)
+
+
+def report(experiment: Experiment, outcome: Outcome, as_json: bool, language: Language) -> None:
+    """Say what came of a sweep: how things stand, the speed, what was set aside, and where the files lie."""
+    tell_set_aside(experiment, outcome)
     if as_json:
         click.echo(json.dumps(_document(experiment, outcome), indent=1, ensure_ascii=False))
         return

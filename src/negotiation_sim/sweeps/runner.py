@@ -207,7 +207,7 @@ def _play_all(
                 _take_in(plan, future.result())
                 del chunks[future]
             elif _is_death(error):
-                for unit in _lost(chunks, plan, future if workers.kind == "Dask" else None):
+                for unit in _lost(chunks, plan, future if isinstance(workers, Cluster) else None):
                     deaths[unit] = deaths.get(unit, 0) + 1
                     if deaths[unit] < DEATHS:
                         suspects.append(unit)

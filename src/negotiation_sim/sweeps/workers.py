@@ -146,7 +146,7 @@ def _play_in_process(units: Sequence[Unit]) -> Receipt:
 class Cluster:
     """Workers of a Dask scheduler. They write into the results folder, so they must see it under the same path."""
 
-    kind = "Dask"
+    kind = "Dask workers"
 
     def __init__(self, experiment: Experiment, folder: Path, address: str, seconds: float) -> None:
         from negotiation_sim.analysis.missing_library import needed
