@@ -67,3 +67,9 @@ def test_the_verdict(halves, share, is_enough: bool, reason: str) -> None:
     assert found.is_enough == is_enough
     assert reason in found.reason
     assert found.reason.startswith("enough runs" if is_enough else "too few runs")
+
+
+def test_a_shift_of_less_than_a_hundredth_is_none_even_outside_a_narrow_interval() -> None:
+    narrow = [Interval(0.006, 0.004, 0.008)]
+    assert verdict(narrow, (0.012,), 0.01).is_enough
+    assert not verdict(narrow, (0.02,), 0.01).is_enough

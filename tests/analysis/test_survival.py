@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from statsmodels.duration.survfunc import SurvfuncRight
 
 from negotiation_sim.analysis.intervals import rate
-from negotiation_sim.analysis.survival import time_to_agreement
+from negotiation_sim.analysis.survival import AGREED, CENSORED, ENDED_OTHERWISE, cumulative_incidence, time_to_agreement
 from negotiation_sim.concepts import AGREEMENT, AWARD, DEADLINE, PARTIAL, WALK_AWAY
 
 LAST = 12
@@ -18,14 +18,14 @@ LAST = 12
 def test_with_deadlines_of_different_length_by_hand() -> None:
     # Of 4 runs one agrees in round 1; one reaches its deadline in round 2; of the 2 left one agrees in round 3, so half
     # of the 3/4 that were still talking; the last walks away in round 4.
-    found = time_to_agreement(np.array([1, 2, 3, 4]), np.array([AGREEMENT, DEADLINE, AGREEMENT, WALK_AWAY]))
+    found = cumulative_incidence(np.array([1, 2, 3, 4]), np.array([AGREED, CENSORED, AGREED, ENDED_OTHERWISE]))
     assert found.rounds.tolist() == [1, 2, 3, 4]
     assert found.share == pytest.approx([0.25, 0.25, 0.625, 0.625])
 
 
 def test_where_only_the_deadline_ends_talks_without_a_deal_the_error_is_greenwoods() -> None:
     # 1 of 4 agrees in round 1, 1 of 2 in round 3: still talking 3/4 x 1/2, its variance by Greenwood 1926.
-    found = time_to_agreement(np.array([1, 2, 3, 4]), np.array([AGREEMENT, DEADLINE, AGREEMENT, DEADLINE]))
+    found = cumulative_incidence(np.array([1, 2, 3, 4]), np.array([AGREED, CENSORED, AGREED, CENSORED]))
     talking = 3 / 4 * 1 / 2
     variance = talking**2 * (1 / (4 * 3) + 1 / (2 * 1))
     worth = talking * (1 - talking) / variance
@@ -63,12 +63,11 @@ def test_more_would_seem_to_agree_if_those_who_walk_away_were_censored() -> None
     assert kaplan_meier[-1] > found.share[-1] + 0.1
 
 
-def test_censored_runs_widen_the_interval() -> None:
-    rounds, endings = np.repeat([3, 6, 9], 40), np.repeat([AGREEMENT, WALK_AWAY, AGREEMENT], 40)
-    whole = time_to_agreement(rounds, endings)
-    censored = time_to_agreement(np.append(rounds, [5] * 40), np.append(endings, [DEADLINE] * 40))
-    assert censored.rounds.tolist() == [3, 5, 6, 9]
-    assert censored.high[-1] - censored.low[-1] > whole.high[-1] - whole.low[-1]
+def test_a_ladder_that_ran_out_early_is_over_and_not_censored() -> None:
+    """A dispute that the employer evaded ends after no round; nobody would have agreed later."""
+    rounds, endings = np.repeat([0, 3, 9], 40), np.repeat([DEADLINE, AGREEMENT, DEADLINE], 40)
+    found = time_to_agreement(rounds, endings)
+    assert found.share.tolist() == pytest.approx([0.0, 1 / 3, 1 / 3])
 
 
 def test_the_round_by_which_half_have_agreed() -> None:

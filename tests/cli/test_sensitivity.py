@@ -34,7 +34,7 @@ def test_the_strongest_factor_comes_first_and_the_check_by_halves_beside_it(
     (tmp_path / "which.yaml").write_text(TEXT.format(kind=kind, samples=8), encoding="utf-8")
     said = call("sensitivity", "which.yaml", "--out", "out")
     assert said.code == 0, said.err
-    assert said.err.startswith(f"{points} points, 1 arms: {20 * points} negotiations")
+    assert said.err.startswith(f"points: {points}; arms: 1; negotiations: {20 * points}")
     title, _, arm, head, strongest, weakest, verdict, *_ = said.out.splitlines()
     assert (title, arm) == ("Which of two", "as written")
     assert all(word in head for word in [*heads, "half", "95%"])

@@ -25,13 +25,13 @@ def test_it_tells_the_cost_then_progress_then_where_the_files_are(call: Call, fi
     said = call("sweep", file.name, "--workers", "1")
     assert said.code == 0
     lines = said.err.splitlines()
-    assert lines[0] == "2 points, 2 arms: 160 negotiations"
+    assert lines[0] == "points: 2; arms: 2; negotiations: 160"
     assert lines[1].startswith("about ")
     assert "with 1 worker, at most 0" in lines[1]
     assert lines[2] == "0 of 160 negotiations (0%)"
     assert lines[-1].startswith("160 of 160 negotiations (100%)")
     first, *written = said.out.splitlines()
-    assert first.startswith("160 negotiations played in ")
+    assert first.startswith("negotiations played: 160, in ")
     assert "by 1 threads" in first
     names = ["summary.csv", "differences.csv", "manifest.json", "rates.png", "rates.svg"]
     assert written == [f"Written: {Path('results/small') / name}" for name in names]
@@ -46,7 +46,7 @@ def test_it_tells_the_cost_then_progress_then_where_the_files_are(call: Call, fi
 def test_a_dry_run_plays_and_writes_nothing(call: Call, file: Path) -> None:
     said = call("sweep", file.name, "--dry-run")
     assert (said.code, said.out) == (0, "")
-    assert said.err.splitlines()[0] == "2 points, 2 arms: 160 negotiations"
+    assert said.err.splitlines()[0] == "points: 2; arms: 2; negotiations: 160"
     assert [path.name for path in Path().iterdir()] == ["small.yaml"]
 
 
@@ -54,7 +54,7 @@ def test_under_stop_the_cost_has_two_ends(call: Call, file: Path, swept_text: st
     stop = "stop: {half_width: 0.001, at_least: 1000, at_most: 500000}"
     file.write_text(swept_text.replace("runs: 40", stop), encoding="utf-8")
     said = call("sweep", file.name, "--dry-run", "--workers", "1")
-    assert said.err.splitlines()[0] == "2 points, 2 arms: 4,000 negotiations at least, 2,000,000 at most"
+    assert said.err.splitlines()[0] == "points: 2; arms: 2; negotiations: 4,000 at least, 2,000,000 at most"
     assert " to " in said.err.splitlines()[1]
 
 

@@ -136,3 +136,8 @@ def test_titles_and_numbers_are_those_of_the_language(two_factors: Any) -> None:
     assert axes.get_figure(root=True).get_suptitle() == "Один опыт"
     assert any("0,5" in one.get_title(loc="left") for one in panels(axes))
     assert "без медиатора" in [line.get_label() for line in axes.lines]
+
+
+def test_numbers_along_the_axis_do_not_run_into_each_other(results_of: Callable[..., Any]) -> None:
+    axes = curves_axes(results_of({"deadline": [6, 10, 15, 20, 60, 100]}), "deadline")
+    assert list(axes.get_xticks()) == [10, 20, 60, 100]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,8 +22,8 @@ DIALECTS = {"plain": PLAIN} | {lang: spreadsheet_dialect(Language(lang)) for lan
 
 
 def test_spreadsheets_of_russian_and_kazakh_take_semicolons_and_decimal_commas() -> None:
-    assert DIALECTS["en"] == Dialect(",", ".", "utf-8-sig")
-    assert DIALECTS["ru"] == DIALECTS["kk"] == Dialect(";", ",", "utf-8-sig")
+    assert DIALECTS["en"] == Dialect(",", ".", "utf-8-sig", "\r\n", csv.QUOTE_ALL)
+    assert DIALECTS["ru"] == DIALECTS["kk"] == Dialect(";", ",", "utf-8-sig", "\r\n", csv.QUOTE_ALL)
 
 
 @pytest.mark.parametrize("table", ["summary", "differences", "runs"])
@@ -44,7 +45,8 @@ def test_the_same_numbers_come_back(swept: Results, tmp_path: Path, table: str, 
 def test_whole_numbers_stay_whole_and_the_decimal_sign_is_in_no_word(swept: Results, tmp_path: Path) -> None:
     export_table(swept, "summary", tmp_path / "ru.csv", DIALECTS["ru"])
     names, first, *_ = (tmp_path / "ru.csv").read_text(encoding="utf-8-sig").splitlines()
-    cells = dict(zip(names.split(";"), first.split(";"), strict=True))
+    assert '"0,6"' in first  # in quotes: a spreadsheet that takes commas for ends of cells as well does not cut it
+    cells = dict(zip(*csv.reader([names, first], delimiter=";"), strict=True))
     assert cells["communication.quality"] == "0,6"
     assert (cells["point"], cells["mediator.style"], cells["runs"]) == ("0", "absent", "1050")
     assert cells["agreements"].isdecimal()

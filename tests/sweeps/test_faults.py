@@ -68,7 +68,7 @@ def test_a_rule_that_fails_and_one_that_kills_its_process_lose_their_points_alon
     }
     notes: list[Progress] = []
     outcome = play(experiment(**lines), tmp_path / "out", Crew(2), tell=notes.append)
-    assert outcome.workers == "2 processes"  # by itself, since the rule runs as plain Python
+    assert (outcome.workers, outcome.kind) == (2, "processes")  # by itself, since the rule runs as plain Python
     assert outcome.status == "some points set aside"
     raised, died = Unit(1, 0, 20), Unit(2, 0, 20)
     assert set(outcome.set_aside) == {raised, died}
@@ -216,8 +216,8 @@ def test_under_stop_a_sweep_comes_to_the_same_counts_wherever_it_was_broken_off(
 
 
 @contextmanager
-def sweeping(file: Path, out: Path, kind: str) -> Iterator[subprocess.Popen[str]]:
-    """The real command, in a group of its own as a terminal has it; negotiations are being played."""
+def sweeping(file: Path, out: Path, kind: str, lines: int) -> Iterator[subprocess.Popen[str]]:
+    """The real command, in a group of its own as a terminal has it, after so many lines of progress."""
     command = [*COMMAND, str(file), "--out", str(out), "--workers", "2", "--workers-as", kind]
     process = subprocess.Popen(
         command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
@@ -225,7 +225,8 @@ def sweeping(file: Path, out: Path, kind: str) -> Iterator[subprocess.Popen[str]
     with process:
         assert process.stderr is not None
         for line in process.stderr:
-            if re.match(r"[\d,]+ of 6,000 negotiations", line):
+            lines -= bool(re.match(r"[\d,]+ of 20,000 negotiations", line))
+            if lines == 0:
                 break
         else:
             pytest.fail("it ended before anything was played")
@@ -243,10 +244,10 @@ def leave(process: subprocess.Popen[str]) -> str:
 
 @needs_posix
 def test_ctrl_c_and_kill_leave_a_sweep_that_goes_on_and_no_process(experiment: Loader, tmp_path: Path) -> None:
-    loaded = experiment(runs="6000")
+    loaded = experiment(runs="20000")
     file, out = Path(loaded.file), tmp_path / "out"
-    for kind in ("threads", "processes"):
-        with sweeping(file, out, kind) as process:
+    for kind, lines in (("threads", 1), ("processes", 2)):  # the second comes when workers are at work
+        with sweeping(file, out, kind, lines) as process:
             busy = rf"another sweep is at work in .*out \(process {process.pid} on "
             for shard in (Shard(0, 1), Shard(0, 2)):
                 with pytest.raises(SweepError, match=busy):
@@ -257,10 +258,10 @@ def test_ctrl_c_and_kill_leave_a_sweep_that_goes_on_and_no_process(experiment: L
             assert "Traceback" not in told
             assert told.splitlines()[-1] == INTERRUPTED
             assert half_written(out) == []
-    with sweeping(file, out, "processes") as process:
+    with sweeping(file, out, "processes", 2) as process:
         os.kill(process.pid, signal.SIGKILL)
         leave(process)
     outcome = play(load_experiment(file), out, Crew(2))
-    assert 0 < outcome.played < 6000
+    assert 0 < outcome.played < 20_000
     play(loaded, tmp_path / "fresh", Crew(2))
     assert digest(out) == digest(tmp_path / "fresh")

@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -16,7 +17,7 @@ from negotiation_sim.sweeps.experiment import Experiment
 from negotiation_sim.sweeps.mistakes import SweepError
 from negotiation_sim.sweeps.runner import Crew, Progress, play
 from negotiation_sim.sweeps.units import Unit
-from negotiation_sim.sweeps.workers import Cluster, Threads, play_on_cluster
+from negotiation_sim.sweeps.workers import Cluster, Processes, Threads, play_on_cluster
 
 Loader = Callable[..., Experiment]
 UNITS = [Unit(0, block, 1000) for block in range(3)]
@@ -38,6 +39,22 @@ def test_to_close_is_to_let_the_unit_at_hand_end_and_to_drop_what_waits(experime
         receipt = at_hand.result()
         assert receipt.played + receipt.left == tuple(UNITS)
         assert len(receipt.played) >= 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
+def test_processes_are_started_deaf_to_ctrl_c_and_this_one_hears_it_again(
+    experiment: Loader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a process is deaf to when it is started, it is deaf to from its first moment on."""
+
+    def deaf_to() -> set[int]:
+        return set(signal.pthread_sigmask(signal.SIG_BLOCK, ()))
+
+    monkeypatch.setattr(workers.ProcessPoolExecutor, "submit", lambda *_: deaf_to())
+    processes = Processes(experiment(), tmp_path, 1, seconds=1.0)
+    assert signal.SIGINT in cast("set[int]", processes.submit(UNITS))
+    assert signal.SIGINT not in deaf_to()
+    processes.close()
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +85,7 @@ def test_a_dask_cluster_gives_the_same_though_a_worker_dies(
 
     loaded = experiment(runs="5000")
     outcome = play(loaded, tmp_path / "out", Crew(scheduler=address, units_a_chunk=1), tell=tell)
-    assert (outcome.status, outcome.played, outcome.workers) == ("complete", 5000, "2 Dask workers")
+    assert (outcome.status, outcome.played, outcome.kind) == ("complete", 5000, "Dask")
     assert len(told) > 2
     play(loaded, tmp_path / "fresh", Crew(2))
     manifests = [json.loads((tmp_path / name / "manifest.json").read_text("utf-8")) for name in ("out", "fresh")]

@@ -22,6 +22,9 @@ from negotiation_sim.concepts import Floats
 LARGEST_NOISE_SHARE = 0.05
 """Beyond it total indices of known outcomes come out wrong by more than their interval (docs/sweeps.md)."""
 
+SMALLEST_SHIFT = 0.01
+"""A smaller difference between the index from half of the runs and that from all is none to speak of."""
+
 
 class RunMeans(NamedTuple):
     """Means of each point over all runs and over those of even and odd number, and the share of chance in the first.
@@ -67,8 +70,8 @@ def run_means(outcomes: NDArray[np.bool_] | Floats) -> RunMeans:
 def verdict(whole: Sequence[Interval], halves: Sequence[float] | None, noise_share: float | None) -> Verdict:
     """Whether indices can be believed: from all runs with their intervals, and the same from half of the runs.
 
-    Too few runs where there are no halves, where an index from half of the runs lies outside its interval from all, or
-    where more than a twentieth of the variance between points is chance.
+    Too few runs where there are no halves, where an index from half of the runs lies outside its interval from all (by
+    a hundredth and more), or where more than a twentieth of the variance between points is chance.
     """
     if halves is None or noise_share is None:
         return Verdict(False, gettext("too few runs: with one run a point, chance cannot be told from the factors"))
@@ -78,7 +81,8 @@ def verdict(whole: Sequence[Interval], halves: Sequence[float] | None, noise_sha
     shifts = [
         half - index.value
         for index, half in zip(whole, halves, strict=True)
-        if index.low is None or index.high is None or not index.low <= half <= index.high
+        if abs(half - index.value) >= SMALLEST_SHIFT
+        and (index.low is None or index.high is None or not index.low <= half <= index.high)
     ]
     if shifts:
         told = gettext("too few runs: half of them give indices that differ by up to {shift:.2f}, beyond the interval")

@@ -1,11 +1,12 @@
 """Time to agreement: the share of runs that have agreed by each round, with intervals.
 
-What ends talks without a deal ends them for good: after a walk-away, an award or a protocol nobody can agree any more,
-so these compete with agreement and are not censored. Only the deadline censors: what the sides would have agreed on
-later is not known. The right curve is therefore the cumulative incidence of agreement (Aalen and Johansen 1978,
-Scandinavian Journal of Statistics 5:141-150). One minus the Kaplan-Meier curve with all other endings as censored would
-say how many agreed if nobody could ever walk away, which is more than do. Where all runs have the same deadline, the
-curve is simply the share of all runs that have agreed, and ends at the agreement rate with its Wilson interval.
+What ends talks without a deal ends them for good: after a walk-away, an award or a ladder that ran out nobody can agree
+any more, so these compete with agreement and are not censored. Only the deadline at the last round of all censors: what
+the sides would have agreed on later is not known. The right curve is therefore the cumulative incidence of agreement
+(Aalen and Johansen 1978, Scandinavian Journal of Statistics 5:141-150). One minus the Kaplan-Meier curve with all other
+endings as censored would say how many agreed if nobody could ever walk away, which is more than do. Since censoring
+begins at the last round only, the curve is simply the share of all runs that have agreed, and ends at the agreement
+rate with its Wilson interval.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import numpy as np
 from negotiation_sim.analysis.missing_library import needed
 from negotiation_sim.concepts import AGREEMENT, DEADLINE, Floats, Ints
 
-_CENSORED, _AGREED, _ENDED_OTHERWISE = 0, 1, 2
+CENSORED, AGREED, ENDED_OTHERWISE = 0, 1, 2
 
 
 @dataclass(frozen=True)
@@ -46,14 +47,24 @@ def time_to_agreement(rounds: Ints, endings: Ints, confidence: float = 0.95) -> 
     rounds, endings = np.asarray(rounds, dtype=np.int64), np.asarray(endings, dtype=np.int64)
     if len(rounds) == 0 or len(rounds) != len(endings):
         raise ValueError(f"every run has its rounds and its ending, but there are {len(rounds)} and {len(endings)}")
+    is_censored = (endings == DEADLINE) & (rounds == rounds.max())
+    status = np.select([endings == AGREEMENT, is_censored], [AGREED, CENSORED], ENDED_OTHERWISE)
+    return cumulative_incidence(rounds, status, confidence)
+
+
+def cumulative_incidence(rounds: Ints, status: Ints, confidence: float = 0.95) -> TimeToAgreement:
+    """The cumulative incidence of agreement where `status` says what became of each run in its last round.
+
+    `status[run]` is `AGREED`, `ENDED_OTHERWISE` or, where talks might have gone on, `CENSORED`. Raises MissingLibrary
+    without statsmodels.
+    """
     times = np.unique(rounds)
-    status = np.select([endings == AGREEMENT, endings == DEADLINE], [_AGREED, _CENSORED], _ENDED_OTHERWISE)
-    if (status == _AGREED).any():
+    if (status == AGREED).any():
         share, worth = _incidence(rounds, status)
     else:
         share, worth = np.zeros(len(times)), np.zeros(len(times))
     # Without a standard error, before the first and after the last ending, only runs not censored before count.
-    left_before = np.sort(rounds[status == _CENSORED]).searchsorted(times)
+    left_before = np.sort(rounds[status == CENSORED]).searchsorted(times)
     worth = np.where(worth > 0.0, worth, len(rounds) - left_before)
     proportion = needed("statsmodels.stats.proportion", "statsmodels", "stats")
     low, high = proportion.proportion_confint(share * worth, worth, alpha=1.0 - confidence, method="wilson")

@@ -19,6 +19,7 @@ from negotiation_sim.cli.descriptions import descriptions
 from negotiation_sim.messages import DOMAIN, FOLDER, LANGUAGES
 from negotiation_sim.scenario.allowed import message_of
 from negotiation_sim.scenario.editor_schema import schema_text
+from negotiation_sim.sweeps.editor_schema import experiment_schema_text
 
 _MARK = "NOTE:"
 
@@ -34,8 +35,8 @@ def template() -> Catalog:
 
 
 def _allowed_values() -> list[str]:
-    """What the fields of a scenario allow, as messages show it."""
-    found = re.findall(r'"x-allowed": (".*")', schema_text())
+    """What the fields of scenarios and of experiments allow, as messages show it."""
+    found = re.findall(r'"x-allowed": (".*")', schema_text() + experiment_schema_text())
     return list(dict.fromkeys(message_of(json.loads(sentence)) for sentence in found))
 
 

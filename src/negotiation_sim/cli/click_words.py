@@ -19,6 +19,7 @@ WORDS = (
     _("Show this message and exit."),
     _("Show the version and exit."),
     _("default: {default}"),
+    _("required"),
     _("Error: {message}"),
     _("Try '{command} {option}' for help."),
     _("Missing argument"),

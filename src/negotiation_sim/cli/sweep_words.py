@@ -30,9 +30,9 @@ MOST_NAMED = 10
 def cost_in_words(cost: Cost, workers: int, language: Language) -> list[str]:
     """What the sweep will cost: negotiations, time, room on disk."""
     whole = language.numbers.whole
-    message = gettext("{points} points, {arms} arms: {least} negotiations")
+    message = gettext("points: {points}; arms: {arms}; negotiations: {least}")
     if cost.least < cost.most:
-        message = gettext("{points} points, {arms} arms: {least} negotiations at least, {most} at most")
+        message = gettext("points: {points}; arms: {arms}; negotiations: {least} at least, {most} at most")
     played = message.format(
         points=whole(cost.points), arms=whole(cost.arms), least=whole(cost.least), most=whole(cost.most)
     )
@@ -107,11 +107,12 @@ def report(experiment: Experiment, outcome: Outcome, as_json: bool, language: La
         click.echo(json.dumps(_document(experiment, outcome), indent=1, ensure_ascii=False))
         return
     if outcome.played:
-        told = gettext("{number} negotiations played in {time} by {workers}: {rate} a second").format(
+        told = gettext("negotiations played: {number}, in {time}, {rate} a second (workers: {count}, {kind})").format(
             number=language.numbers.whole(outcome.played),
             time=duration(outcome.seconds, language),
-            workers=outcome.workers,
             rate=language.numbers.whole(round(outcome.played / max(outcome.seconds, 1e-9))),
+            count=outcome.workers,
+            kind=gettext(outcome.kind),
         )
         click.echo(told)
     if outcome.status == "unfinished":

@@ -51,7 +51,7 @@ def agreement_bars(axes: Axes, comparison: Comparison, language: Language = ENGL
     for name, points in comparison.arms.items():
         for point in points:
             label = comparison.scenario.arm_label(name, language.code)
-            at = ", ".join(map(language.numbers.as_given, point.at.values()))
+            at = language.gettext(", ").join(map(language.numbers.as_given, point.at.values()))
             labels.append(wrapped(f"{label}, {at}" if at and len(points) > 1 else label, 16))
             rates.append(point.tally.agreement_rate)
     heights = [100 * rate.value for rate in rates]

@@ -103,7 +103,7 @@ class Family:
         arm = self._results.experiment.arm_label(curve.arm, self._language.code)
         if not curve.rest:
             return wrapped(arm, 18)
-        values = ", ".join(value_shown(value, self._language) for _, value in curve.rest)
+        values = self._language.gettext(", ").join(value_shown(value, self._language) for _, value in curve.rest)
         # NOTE: name of a curve: the arm, and the values of the other factors
         return wrapped(self._language.gettext("{arm} ({values})").format(arm=arm, values=values), 20)
 

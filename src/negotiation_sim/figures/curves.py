@@ -118,7 +118,7 @@ def _name_curves(column: Any, family: Family) -> None:
 
 def _what_tells_apart(results: Results, rest: Sequence[str], is_named: bool, language: Language) -> str:
     """Which factors the curves of an arm differ in."""
-    names = ", ".join(factor_name(results.experiment.scenario, path, language) for path in rest)
+    names = language.gettext(", ").join(factor_name(results.experiment.scenario, path, language) for path in rest)
     if is_named:
         return language.gettext("In brackets beside each curve: {factors}.").format(factors=names)
     return language.gettext("Thin curves: one for each setting of {factors}.").format(factors=names)

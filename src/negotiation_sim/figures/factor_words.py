@@ -37,7 +37,7 @@ def settings_shown(scenario: Scenario, at: Mapping[str, object], language: Langu
     """Factors with their values, such as "deadline: 30, gap: 0.1"."""
     # NOTE: a factor and its value, in a list of such
     one = language.gettext("{factor}: {value}")
-    return ", ".join(
+    return language.gettext(", ").join(
         one.format(factor=factor_name(scenario, path, language), value=value_shown(value, language))
         for path, value in at.items()
     )

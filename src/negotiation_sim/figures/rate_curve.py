@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from matplotlib.lines import Line2D
 
 
+_CLOSEST_TICKS = 0.09
+"""Share of the axis that two ticks lie apart at least."""
+
+
 def draw_curve(axes: Axes, places: Sequence[float], rates: Sequence[Interval], **look: Any) -> Line2D:
     """A curve of shares in per cent, over a band of their intervals."""
     lows, heights, highs = _in_percent(rates)
@@ -35,8 +39,18 @@ def draw_marks(axes: Axes, places: Sequence[float], rates: Sequence[Interval], *
 def write_values(axes: Axes, values: Sequence[float], language: Language) -> None:
     """Ticks of a numeric axis as the language writes numbers; at the values themselves where they are whole."""
     if all(float(value).is_integer() for value in values) and len(values) <= 12:
-        axes.set_xticks(values)
+        axes.set_xticks(_far_enough_apart(values))
     axes.xaxis.set_major_formatter(lambda x, at: language.numbers.with_decimal_sign(f"{x:g}"))
+
+
+def _far_enough_apart(values: Sequence[float]) -> list[float]:
+    """The values whose numbers do not run into each other, the last one among them."""
+    least = _CLOSEST_TICKS * (max(values) - min(values))
+    kept: list[float] = []
+    for value in sorted(values, reverse=True):
+        if not kept or kept[-1] - value >= least:
+            kept.append(value)
+    return kept[::-1]
 
 
 def _in_percent(rates: Sequence[Interval]) -> tuple[list[float], list[float], list[float]]:

@@ -68,7 +68,7 @@ def zone_axes(
         # NOTE: beside an axis of utility: how good it is for a party
         label = language.gettext("Worth to {party} (utility, 0 to 1)")
         axis.set_label_text(
-            wrapped(label.format(party=experiment.scenario.party_label(role, language.code)), 52), fontsize=LABEL
+            wrapped(label.format(party=experiment.scenario.party_label(role, language.code)), 44), fontsize=LABEL
         )
         axis.set_major_formatter(lambda x, at: language.numbers.with_decimal_sign(f"{x:g}"))
     axes.set_aspect("equal")

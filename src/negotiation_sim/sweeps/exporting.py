@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator, Sequence
 from gettext import gettext
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from negotiation_sim.experiments.files import whole_file
 from negotiation_sim.messages.language import Language
@@ -20,20 +20,26 @@ MOST_SHEET_ROWS = 1_048_576
 
 
 class Dialect(NamedTuple):
-    """How a CSV file is written: with what between cells, which decimal sign, in which encoding."""
+    """How a CSV file is written: with what between cells, which decimal sign, encoding, end of line and quotes."""
 
     between: str
     decimal: str
     encoding: str
+    line_end: str
+    quoting: Literal[0, 1]
 
 
-PLAIN = Dialect(",", ".", "utf-8")
+PLAIN = Dialect(",", ".", "utf-8", "\n", csv.QUOTE_MINIMAL)
 
 
 def spreadsheet_dialect(language: Language) -> Dialect:
-    """The CSV that a spreadsheet set to the language opens rightly by a double click."""
+    """The CSV that a spreadsheet set to the language opens rightly by a double click.
+
+    Every cell is quoted: LibreOffice takes commas as well as semicolons for ends of cells, unless told otherwise, and
+    would cut 0,5 in two.
+    """
     decimal = language.numbers.with_decimal_sign("0.5")[1]
-    return Dialect(";" if decimal == "," else ",", decimal, "utf-8-sig")
+    return Dialect(";" if decimal == "," else ",", decimal, "utf-8-sig", "\r\n", csv.QUOTE_ALL)
 
 
 def export_table(results: Results, table: str, path: Path, dialect: Dialect) -> int:
@@ -42,7 +48,7 @@ def export_table(results: Results, table: str, path: Path, dialect: Dialect) -> 
     Raises ResultsError where rows of runs were not kept, or are more than a sheet can hold in a file for spreadsheets.
     """
     with whole_file(path) as temporary, temporary.open("w", encoding=dialect.encoding, newline="") as file:
-        writer = csv.writer(file, delimiter=dialect.between, lineterminator="\r\n" if dialect != PLAIN else "\n")
+        writer = csv.writer(file, delimiter=dialect.between, quoting=dialect.quoting, lineterminator=dialect.line_end)
         written = 0
         for cells in _rows(results, table):
             if dialect != PLAIN and written == MOST_SHEET_ROWS:

@@ -16,6 +16,7 @@ from negotiation_sim.concepts import AGREEMENT, Floats
 from negotiation_sim.engine.executor import Player, RunError
 from negotiation_sim.engine.outcome import row_width
 from negotiation_sim.engine.plugins import PluginError
+from negotiation_sim.rule import HAVE_NUMBA
 from negotiation_sim.scenario.arrays import setting_of
 from negotiation_sim.scenario.problems import ScenarioError
 from negotiation_sim.sweeps.experiment import Experiment
@@ -131,8 +132,10 @@ class _Table:
 
 
 def runs_as_plain_python(experiment: Experiment) -> bool:
-    """Whether some arm, at the first point, has a rule that cannot be compiled."""
-    return any(Player(setting_of(experiment.cell(0, arm)), threads=1).called_back for arm in experiment.arms)
+    """Whether some arm, at the first point, has a rule that cannot be compiled, or numba is not there to compile any."""
+    return not HAVE_NUMBA or any(
+        Player(setting_of(experiment.cell(0, arm)), threads=1).called_back for arm in experiment.arms
+    )
 
 
 def unpacked(agreed: Sequence[bytes], runs: Sequence[int]) -> Iterator[np.ndarray[tuple[int], np.dtype[np.bool_]]]:

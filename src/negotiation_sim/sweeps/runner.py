@@ -82,7 +82,8 @@ class Outcome:
     set_aside: dict[Unit, str]
     seconds: float
     played: int
-    workers: str
+    workers: int
+    kind: str
     digest: str | None
     pictures: tuple[Path, ...] = ()
 
@@ -110,12 +111,12 @@ def play(
             tell(Progress(plan.negotiations, found, wanted, time.monotonic() - start, note))
 
         in_flight = _InFlight(len(experiment.arms))
-        workers_name = ""
+        count, kind = 0, ""
         with finishing(folder):
             begin_manifest(folder, experiment)
         if plan.pending:
             with _hired(experiment, folder, crew) as workers:
-                workers_name = f"{workers.count} {workers.kind}"
+                count, kind = workers.count, workers.kind
                 told()
                 _play_all(plan, workers, in_flight, crew.units_a_chunk, told)
         played = plan.negotiations - found
@@ -123,7 +124,7 @@ def play(
             whole = plan if shard == WHOLE else Plan(experiment, _found(folder, experiment))
             state = finish(experiment, folder, whole)
         seconds = time.monotonic() - start
-        return Outcome(folder, state["status"], plan.set_aside, seconds, played, workers_name, state.get("digest"))
+        return Outcome(folder, state["status"], plan.set_aside, seconds, played, count, kind, state.get("digest"))
 
 
 def _sound_parts(folder: Path, experiment: Experiment, tell: Teller) -> list[Path]:

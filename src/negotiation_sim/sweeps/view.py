@@ -49,10 +49,9 @@ def open_results(folder: str | Path) -> duckdb.DuckDBPyConnection:
         connection.execute(f"INSERT INTO experiments VALUES ({', '.join('?' * len(cells))})", cells)
     for name in ("summary", "differences"):
         tables = [(results, getattr(results, name)) for results in found]
-        filled = [(results, table) for results, table in tables if not table.empty] or tables
-        for number, (_, table) in enumerate(filled):
+        for number, (_, table) in enumerate(tables):
             connection.register(f"{name}_{number}", table)
-        _view(connection, name, [(results, f"{name}_{number}") for number, (results, _) in enumerate(filled)])
+        _view(connection, name, [(results, f"{name}_{number}") for number, (results, _) in enumerate(tables)])
     _view(connection, "runs", [(r, r.runs_query) for r in found if r.experiment.store != "summary"])
     return connection
 

@@ -29,6 +29,9 @@ CONNECT_SECONDS = 20.0
 """A Dask scheduler must answer within this time."""
 
 
+_ = str  # marks words for the message catalogues; they are translated where they are shown
+
+
 class Workers(Protocol):
     """Somebody who plays chunks."""
 
@@ -45,7 +48,7 @@ class Workers(Protocol):
 class Threads:
     """Threads of this process."""
 
-    kind = "threads"
+    kind = _("threads")
 
     def __init__(self, experiment: Experiment, folder: Path, count: int, seconds: float) -> None:
         self.count = count
@@ -71,7 +74,7 @@ class Threads:
 class Processes:
     """Processes beside this one, each with its own memory; they end when this process ends, however it ends."""
 
-    kind = "processes"
+    kind = _("processes")
 
     def __init__(self, experiment: Experiment, folder: Path, count: int, seconds: float) -> None:
         self.count = count
@@ -146,7 +149,7 @@ def _play_in_process(units: Sequence[Unit]) -> Receipt:
 class Cluster:
     """Workers of a Dask scheduler. They write into the results folder, so they must see it under the same path."""
 
-    kind = "Dask workers"
+    kind = "Dask"
 
     def __init__(self, experiment: Experiment, folder: Path, address: str, seconds: float) -> None:
         from negotiation_sim.analysis.missing_library import needed
