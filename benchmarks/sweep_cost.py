@@ -2,8 +2,8 @@
 
     python benchmarks/sweep_cost.py [--runs 1000000] [--repeats 3]
 
-All in one run, the ways taken in turn; each figure is the median of the repeats. The cost over the bare kernel is told in
-processor time, which other programs on the machine disturb less; what a second worker brings, in time on the clock.
+All in one run, the ways taken in turn; each figure is the median of the repeats. The cost over the bare kernel is told
+in processor time, which other programs on the machine disturb less; what a second worker brings, in time on the clock.
 """
 
 from __future__ import annotations

@@ -38,6 +38,10 @@ def test_the_template_holds_what_strategies_and_styles_say_of_themselves() -> No
     assert ("No mediator.", None) in ids(catalogues.template())
 
 
+def test_the_template_holds_what_fields_allow_in_scenarios_and_in_experiments() -> None:
+    assert {("{first} to {second} rounds", None), ("path of a factor", None)} <= ids(catalogues.template())
+
+
 @pytest.mark.parametrize("lang", ["ru", "kk"])
 def test_the_compiled_file_says_what_the_readable_one_says(lang: str) -> None:
     readable = catalogues.catalogue(lang)

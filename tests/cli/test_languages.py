@@ -12,7 +12,10 @@ from click.testing import CliRunner, Result
 from negotiation_sim.cli import group
 from negotiation_sim.cli.speaking import VARIABLE, language_of
 
-COMMANDS = ("run", "watch", "explain", "check", "new", "strategies", "styles", "cases", "schema")
+COMMANDS = (
+    *("run", "watch", "explain", "sweep", "merge", "sensitivity", "export"),
+    *("check", "new", "strategies", "styles", "cases", "schema"),
+)
 # What stays English in a help text: names of options and formats, formulas, click's names of kinds of values.
 _KEPT = re.compile(
     r"negotiation-sim|my_strategy|[a-z_]+\.(?:py|csv|json|yaml)|\[[^\]]*\]|--?[a-z-]+|[A-Z_]{2,}|`[^`]*`"
@@ -54,6 +57,11 @@ def test_help_is_in_the_language_and_in_no_other(command: tuple[str, ...], lang:
         (("rn",), "Нет команды «rn». Возможно, вы имели в виду «run»?"),
         (("run", "x", "--rows", "rows.xlsx"), "имя файла должно кончаться на .csv или .parquet"),
         (("explain", "tight_zone", "--arm", "interest"), "Варианта «interest» нет"),
+        (("watch", "tight_zone", "--point", "1"), "--point указывают только с папкой серии прогонов"),
+        (("sweep", "x.yaml", "--shard", "3/3"), "напишите номер части, с нуля, и число частей"),
+        (("merge", "part"), "Не указан параметр '--out'"),
+        (("sensitivity", "x.yaml", "--workers", "0"), "0 вне диапазона 1<=x<=1024"),
+        (("export", "results", "--table", "run"), "'run' не подходит; возможно: 'summary', 'differences', 'runs'"),
     ],
 )
 def test_mistakes_are_told_in_the_language(arguments: tuple[str, ...], words: str) -> None:

@@ -25,4 +25,6 @@ def test_names(path: str, name: str) -> None:
 def test_labels_and_values_are_those_of_the_language() -> None:
     scenario, russian = load_scenario("kazakhstan_general_agreement"), Language("ru")
     assert factor_label(scenario, "parties.unions.gap", russian).endswith(f"({scenario.party_label('unions', 'ru')})")
-    assert settings_shown(scenario, {"mediator.skill": 0.5}, russian) == "умение медиатора: 0,5"
+    assert settings_shown(scenario, {"mediator.skill": 0.5, "gap": 0.1}, russian) == (
+        "умение медиатора: 0,5; разрыв между членами и руководителями: 0,1"
+    )

@@ -132,7 +132,7 @@ class _Table:
 
 
 def runs_as_plain_python(experiment: Experiment) -> bool:
-    """Whether some arm, at the first point, has a rule that cannot be compiled, or numba is not there to compile any."""
+    """Whether numba is missing, or some arm, at the first point, has a rule that it cannot compile."""
     return not HAVE_NUMBA or any(
         Player(setting_of(experiment.cell(0, arm)), threads=1).called_back for arm in experiment.arms
     )
