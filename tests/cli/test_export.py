@@ -22,9 +22,9 @@ def results(swept_folder: Path, tmp_path: Path) -> Path:
     ("arguments", "name", "first_line", "rows"),
     [
         ((), "summary-for-csv.csv", "point,communication.quality,arm,", 4),
-        (("--excel",), "summary-for-excel.csv", "\ufeffpoint,communication.quality,arm,", 4),
-        (("--excel", "--lang", "ru"), "summary-for-excel.csv", "\ufeffpoint;communication.quality;arm;", 4),
-        (("--excel", "--lang", "kk"), "summary-for-excel.csv", "\ufeffpoint;communication.quality;arm;", 4),
+        (("--excel",), "summary-for-excel.csv", '\ufeff"point","communication.quality","arm",', 4),
+        (("--excel", "--lang", "ru"), "summary-for-excel.csv", '\ufeff"point";"communication.quality";"arm";', 4),
+        (("--excel", "--lang", "kk"), "summary-for-excel.csv", '\ufeff"point";"communication.quality";"arm";', 4),
         (("--csv", "--lang", "ru"), "summary-for-csv.csv", "point,communication.quality,arm,", 4),
         (("--table", "differences"), "differences-for-csv.csv", "point,communication.quality,first,second,", 2),
         (("--table", "runs"), "runs-for-csv.csv", "point,arm,run,ending,", 160),

@@ -32,7 +32,7 @@ def test_it_tells_the_cost_then_progress_then_where_the_files_are(call: Call, fi
     assert lines[-1].startswith("160 of 160 negotiations (100%)")
     first, *written = said.out.splitlines()
     assert first.startswith("negotiations played: 160, in ")
-    assert "by 1 threads" in first
+    assert first.endswith("(workers: 1, threads)")
     names = ["summary.csv", "differences.csv", "manifest.json", "rates.png", "rates.svg"]
     assert written == [f"Written: {Path('results/small') / name}" for name in names]
     assert all((Path("results/small") / name).stat().st_size > 0 for name in names)

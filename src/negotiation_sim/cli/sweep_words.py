@@ -40,10 +40,10 @@ def cost_in_words(cost: Cost, workers: int, language: Language) -> list[str]:
     if cost.least_seconds is None or cost.most_seconds is None:
         told = gettext("at most {room} MB on disk; the time is not known: what was tried did not come to an end")
         return [played, told.format(room=room)]
-    time = duration(cost.most_seconds / workers, language)
-    if cost.least < cost.most:
+    time, least = (duration(seconds / workers, language) for seconds in (cost.most_seconds, cost.least_seconds))
+    if least != time:
         # NOTE: a range of times, such as "20 s to 5 min"
-        time = gettext("{least} to {most}").format(least=duration(cost.least_seconds / workers, language), most=time)
+        time = gettext("{least} to {most}").format(least=least, most=time)
     # NOTE: what a sweep will cost: time, and room on disk
     costs = ngettext(
         "about {time} with {workers} worker, at most {room} MB on disk",
