@@ -59,6 +59,17 @@ def test_first_and_total_indices_with_what_half_of_the_runs_give(
     assert "160 points, 400 negotiations at each" in caption_of(axes)
 
 
+def test_the_factor_that_matters_most_stands_first(sampled: Callable[..., Any]) -> None:
+    def of_the_last(settings: Any, arm: str) -> float:
+        return float(0.1 + 4 * settings["parties.unions.gap"] + 0.1 * settings["communication.quality"])
+
+    axes = sensitivity_axes(sampled("saltelli", 32, share=of_the_last), ["alone"])
+    names = [" ".join(label.get_text().split()) for label in axes.get_yticklabels()]
+    assert names[0] == "gap between members and leaders (Trade-union centres)"
+    assert names[1] == "communication quality"
+    assert bars(axes)[1] == sorted(bars(axes)[1], reverse=True)
+
+
 def test_an_arm_gets_a_panel_of_its_own(sampled: Callable[..., Any]) -> None:
     figure = sensitivity_axes(sampled("saltelli", 8)).get_figure(root=True)
     assert [axes.get_title(loc="left") for axes in figure.axes] == ["alone", "with mediator", "interest-based"]

@@ -22,6 +22,7 @@ from negotiation_sim.cli.options import (
     seed_option,
     set_option,
 )
+from negotiation_sim.cli.right_file import scenario_of
 from negotiation_sim.cli.translated import TranslatedCommand, option
 
 if TYPE_CHECKING:
@@ -68,9 +69,8 @@ def command(
     from negotiation_sim.experiments.files import output_folder
     from negotiation_sim.messages.language import Language
     from negotiation_sim.rule import HAVE_NUMBA
-    from negotiation_sim.scenario import load_scenario
 
-    scenario = load_scenario(config, settings)
+    scenario = scenario_of(config, settings)
     arm = chosen_arm(scenario.arms, arm)
     folder = out if out is not None else Path("results") / Path(config).stem / "explain"
     if not HAVE_NUMBA and runs is None:

@@ -13,6 +13,7 @@ import click
 
 from negotiation_sim.cli.compile_notice import announce_compilation
 from negotiation_sim.cli.options import json_option, language_option, seed_option, set_option
+from negotiation_sim.cli.right_file import scenario_of
 from negotiation_sim.cli.translated import TranslatedCommand, option
 
 if TYPE_CHECKING:
@@ -82,9 +83,8 @@ def command(
     from negotiation_sim.experiments.files import output_folder
     from negotiation_sim.messages.language import Language
     from negotiation_sim.rule import HAVE_NUMBA
-    from negotiation_sim.scenario import load_scenario
 
-    scenario = load_scenario(config, settings)
+    scenario = scenario_of(config, settings)
     language = Language(lang)
     folder = out if out is not None else Path("results") / Path(config).stem
     if not HAVE_NUMBA and runs is None:

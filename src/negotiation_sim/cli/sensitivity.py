@@ -11,6 +11,7 @@ import click
 
 from negotiation_sim.cli.compile_notice import announce_compilation
 from negotiation_sim.cli.options import json_option, language_option
+from negotiation_sim.cli.right_file import experiment_of
 from negotiation_sim.cli.sweep import out_option, workers_option
 from negotiation_sim.cli.sweep_words import cost_in_words, tell_set_aside, teller
 from negotiation_sim.cli.translated import TranslatedCommand
@@ -45,12 +46,11 @@ def command(experiment_file: str, out: Path | None, workers: int | None, as_json
     from negotiation_sim.messages.language import Language
     from negotiation_sim.sweeps.cost import cost_of
     from negotiation_sim.sweeps.indices import indices_of, require_indices
-    from negotiation_sim.sweeps.loading import load_experiment
     from negotiation_sim.sweeps.results import load_results
     from negotiation_sim.sweeps.runner import Crew
     from negotiation_sim.sweeps.sweeping import default_folder, sweep_into
 
-    experiment = load_experiment(experiment_file)
+    experiment = experiment_of(experiment_file)
     require_indices(experiment)
     language = Language(lang)
     folder = out if out is not None else default_folder(experiment)

@@ -10,6 +10,7 @@ import click
 
 from negotiation_sim.cli.compile_notice import announce_compilation
 from negotiation_sim.cli.options import json_option, language_option
+from negotiation_sim.cli.right_file import experiment_of
 from negotiation_sim.cli.sweep_words import cost_in_words, report, teller
 from negotiation_sim.cli.translated import TranslatedCommand, option
 
@@ -81,11 +82,10 @@ def command(
     from negotiation_sim.engine.executor import processors
     from negotiation_sim.messages.language import Language
     from negotiation_sim.sweeps.cost import cost_of
-    from negotiation_sim.sweeps.loading import load_experiment
     from negotiation_sim.sweeps.runner import Crew
     from negotiation_sim.sweeps.sweeping import default_folder, sweep_into
 
-    experiment = load_experiment(experiment_file)
+    experiment = experiment_of(experiment_file)
     language = Language(lang)
     folder = out if out is not None else default_folder(experiment)
     announce_compilation()

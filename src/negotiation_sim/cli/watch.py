@@ -21,6 +21,7 @@ from negotiation_sim.cli.options import (
     seed_option,
     set_option,
 )
+from negotiation_sim.cli.right_file import scenario_of
 from negotiation_sim.cli.translated import TranslatedCommand, option
 
 if TYPE_CHECKING:
@@ -101,9 +102,8 @@ class _Chosen(NamedTuple):
 
 
 def _of_a_scenario(config: str, arm: str | None, seed: int, settings: tuple[str, ...], lang: str) -> _Chosen:
-    from negotiation_sim.scenario import load_scenario
 
-    scenario = load_scenario(config, settings)
+    scenario = scenario_of(config, settings)
     name = chosen_arm(scenario.arms, arm)
     played = scenario.with_settings(scenario.arms[name])
     label, title = scenario.arm_label(name, lang), scenario.title(lang)

@@ -42,7 +42,7 @@ _NAMES = {
     "learning_from_offers": _("learning from offers"),
     "patience": _("patience"),
     "firmness": _("firmness"),
-    "start": _("opening demand"),
+    "start": _("share given up at once"),
     "reluctance": _("reluctance to come"),
 }
 _LABELS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from negotiation_sim.analysis.intervals import Interval
@@ -30,6 +31,22 @@ class Panel(NamedTuple):
 
     bars: tuple[Bars, ...]
     doubt: str
+
+    def in_order(self, order: Sequence[int]) -> Panel:
+        """The same with the factors in this order."""
+        bars = tuple(
+            one._replace(
+                values=tuple(one.values[k] for k in order), halves=tuple(one.halves[k] for k in order if one.halves)
+            )
+            for one in self.bars
+        )
+        return Panel(bars, self.doubt)
+
+
+def strongest_first(panels: Sequence[Panel], factors: int) -> list[int]:
+    """The numbers of the factors, that with the longest bar of any panel first."""
+    bars = [one for panel in panels for one in panel.bars]
+    return sorted(range(factors), key=lambda k: -max((one.values[k].value for one in bars), default=0.0))
 
 
 def panel_of(results: Results, arm: str) -> Panel:

@@ -9,7 +9,7 @@ from negotiation_sim.experiments.report import LEVEL
 from negotiation_sim.figures.captions import joined, not_calibrated
 from negotiation_sim.figures.cells import Cells
 from negotiation_sim.figures.factor_words import factor_name
-from negotiation_sim.figures.index_bars import Panel, panel_of
+from negotiation_sim.figures.index_bars import Panel, panel_of, strongest_first
 from negotiation_sim.figures.style import LABEL, QUIET, legend_beside, new_picture, tidy, wrapped
 from negotiation_sim.messages.language import ENGLISH, Language
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _ = str  # marks words for the message catalogues; they are translated where they are shown
 PANELS_IN_A_ROW = 3
+MANY_FACTORS = 12
+"""More than so many stand closer together."""
 _BAR = 0.38
 """Height of a bar; a factor has 1."""
 
@@ -31,20 +33,24 @@ def sensitivity_axes(
 
     Of a `saltelli` design these are first and total Sobol indices, of a `morris` design the mean size of the
     elementary effects and how much they differ. Open marks are the same from half of the runs: where they lie beyond
-    the whiskers, the runs are too few. Raises MissingLibrary without SALib.
+    the whiskers, the runs are too few. The factor that matters most stands first. Raises MissingLibrary without SALib.
     """
     experiment = results.experiment
     arms = list(arms or experiment.arms)
     runs = Cells(results).runs(range(len(experiment.points)), arms)[0]
     found = {experiment.arm_label(arm, language.code): panel_of(results, arm) for arm in arms}
-    names = [wrapped(factor_name(experiment.scenario, factor.path, language), 24) for factor in experiment.factors]
+    order = strongest_first(list(found.values()), len(experiment.factors))
+    found = {arm: panel.in_order(order) for arm, panel in found.items()}
+    many = len(order) > MANY_FACTORS
+    paths = [experiment.factors[k].path for k in order]
+    names = [wrapped(factor_name(experiment.scenario, path, language), 40 if many else 24) for path in paths]
     in_a_row = min(len(arms), PANELS_IN_A_ROW)
     bands = -(-len(arms) // in_a_row)
     figure = new_picture(
         title or experiment.title(language.code),
         _caption(results, found, runs, language),
         10.0 + 2.0 * (in_a_row > 1),
-        max(7.5, bands * (1.0 + 0.6 * len(names)) + 3.0 + 0.2 * len(arms)),
+        max(7.5, bands * (1.0 + (0.36 if many else 0.6) * len(names)) + 3.0 + 0.2 * len(arms)),
     )
     grid: Any = figure.subplots(bands, in_a_row, sharex=True, sharey=True, squeeze=False)
     for axes in grid.flat[len(arms) :]:
@@ -88,7 +94,7 @@ def _draw(axes: Axes, panel: Panel, language: Language) -> None:
                 heights,
                 linestyle="none",
                 marker="D",
-                markersize=8,
+                markersize=8 if len(bars.values) <= MANY_FACTORS else 6,
                 markerfacecolor="white",
                 markeredgecolor="black",
                 markeredgewidth=1.5,

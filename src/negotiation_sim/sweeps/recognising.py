@@ -15,15 +15,26 @@ from negotiation_sim.sweeps.experiment_file import ONLY_IN_EXPERIMENTS, Experime
 def is_experiment(file: str | Path) -> bool:
     """Whether a file is meant as an experiment: more of its keys, or of what they may be slips for, say so.
 
-    A file that cannot be read counts as a scenario, whose loading says why.
+    A file that cannot be read is neither, and loading it says why.
     """
+    experiment, scenario = _votes(file)
+    return experiment > scenario
+
+
+def is_scenario(file: str | Path) -> bool:
+    """Whether a file, or a shipped case of this name, is meant as a scenario, by the same rule."""
+    experiment, scenario = _votes(file)
+    return scenario > experiment
+
+
+def _votes(file: str | Path) -> tuple[int, int]:
+    """How many keys speak for an experiment, and how many for a scenario."""
     named_at = Place(Source(str(file), ()), 1, 1)
     try:
         tree, _ = tree_of_file(file_named(str(file), Path(), named_at), named_at)
     except ScenarioError:
-        return False
+        return 0, 0
     only_in_scenarios = fields_of(Scenario).keys() - fields_of(ExperimentFile).keys()
     known = ONLY_IN_EXPERIMENTS | only_in_scenarios
     meant = [key if key in known else nearest(key, known) for key in tree.entries]
-    experiment = sum(key in ONLY_IN_EXPERIMENTS for key in meant)
-    return experiment > sum(key in only_in_scenarios for key in meant)
+    return sum(key in ONLY_IN_EXPERIMENTS for key in meant), sum(key in only_in_scenarios for key in meant)
