@@ -15,9 +15,10 @@ from pathlib import Path
 import numpy as np
 
 from negotiation_sim.analysis.bargaining_space import SpaceSample
-from negotiation_sim.analysis.intervals import Interval, mean, rate
+from negotiation_sim.analysis.intervals import Interval, mean, paired_difference, rate
+from negotiation_sim.analysis.pairing import pairs_of
 from negotiation_sim.engine.outcome import COLUMNS
-from negotiation_sim.experiments.simulation import Result, paired, simulate
+from negotiation_sim.experiments.simulation import Result, simulate
 from negotiation_sim.scenario import load_scenario
 from negotiation_sim.scenario.arrays import setting_of
 
@@ -59,7 +60,7 @@ def percent(interval: Interval) -> str:
 
 def points(more: np.ndarray, fewer: np.ndarray) -> str:
     """A paired difference of shares in points, with its interval."""
-    difference = paired(more, fewer)
+    difference = paired_difference(*pairs_of(more, fewer))
     return f"{100 * difference.value:+.1f} ({100 * difference.low:+.1f} to {100 * difference.high:+.1f})"
 
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from negotiation_sim.analysis.bargaining_space import SpaceSample
 from negotiation_sim.analysis.intervals import Interval, paired_difference
+from negotiation_sim.analysis.pairing import pairs_of
 from negotiation_sim.analysis.tally import Tally
 from negotiation_sim.concepts import AGREEMENT, Floats
 from negotiation_sim.engine.executor import BLOCK, Player
@@ -45,10 +46,11 @@ class PairedPoint:
 
     def add(self, first: NDArray[np.bool_], second: NDArray[np.bool_]) -> None:
         """Count the next runs of both arms."""
-        self.both += int((first & second).sum())
-        self.only_first += int((first & ~second).sum())
-        self.only_second += int((~first & second).sum())
-        self.neither += int((~first & ~second).sum())
+        pairs = pairs_of(first, second)
+        self.both += pairs.both
+        self.only_first += pairs.only_first
+        self.only_second += pairs.only_second
+        self.neither += pairs.neither
 
     @property
     def difference(self) -> Interval:

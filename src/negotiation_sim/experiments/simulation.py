@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from negotiation_sim.analysis.intervals import Interval, paired_difference
+from negotiation_sim.analysis.pairing import pairs_of
 from negotiation_sim.analysis.tally import Tally
 from negotiation_sim.concepts import AGREEMENT, ENDINGS, Floats
 from negotiation_sim.engine.executor import Player
@@ -20,16 +20,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 ROWS_KEPT = 100_000
-
-
-def paired(first: NDArray[np.bool_], second: NDArray[np.bool_]) -> Interval:
-    """Difference of two agreement rates under the same luck, first minus second, with Tango's interval."""
-    return paired_difference(
-        int((first & second).sum()),
-        int((first & ~second).sum()),
-        int((~first & second).sum()),
-        int((~first & ~second).sum()),
-    )
 
 
 class Result:
@@ -97,7 +87,7 @@ class Result:
         """
         if (self.seed, self.runs) != (other.seed, other.runs):
             raise ValueError("only results with the same seed and the same number of runs can be compared in pairs")
-        return paired(self.agreed, other.agreed)
+        return paired_difference(*pairs_of(self.agreed, other.agreed))
 
 
 def simulate(scenario: Scenario, runs: int = 1000, seed: int = 1, threads: int | None = None) -> Result:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from negotiation_sim.analysis.intervals import Interval, paired_difference, rate
+from negotiation_sim.analysis.pairing import pairs_of
 from negotiation_sim.analysis.tally import BLOCK
 
 if TYPE_CHECKING:
@@ -39,15 +40,7 @@ def intervals(agreed: NDArray[np.bool_], of: str) -> list[Interval]:
     """The intervals that have to become narrow: of every arm's rate, or of every pair's difference."""
     if of == "rates":
         return [rate(int(arm.sum()), len(arm)) for arm in agreed]
-    return [
-        paired_difference(
-            int((one & other).sum()),
-            int((one & ~other).sum()),
-            int((~one & other).sum()),
-            int((~one & ~other).sum()),
-        )
-        for one, other in combinations(agreed, 2)
-    ]
+    return [paired_difference(*pairs_of(one, other)) for one, other in combinations(agreed, 2)]
 
 
 def half_width(interval: Interval) -> float:
