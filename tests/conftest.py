@@ -1,8 +1,8 @@
 """What all tests share.
 
 Hypothesis sets no time limit on an example, since a first call may compile, and tries the same examples every time, so
-that what fails is due to the change at hand. Where tests are dealt out to several processes (`-n auto`), kernel and rules
-are compiled before these start, since otherwise each would compile all of it.
+that what fails is due to the change at hand. Where tests are dealt out to several processes (`-n auto`), kernel and
+rules are compiled before these start, since otherwise each would compile all of it.
 """
 
 import subprocess
