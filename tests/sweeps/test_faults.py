@@ -243,7 +243,10 @@ def leave(process: subprocess.Popen[str]) -> str:
 
 
 @needs_posix
-def test_ctrl_c_and_kill_leave_a_sweep_that_goes_on_and_no_process(experiment: Loader, tmp_path: Path) -> None:
+def test_ctrl_c_and_kill_leave_a_sweep_that_goes_on_and_no_process(
+    experiment: Loader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("negotiation_sim.sweeps.folder.SHARD_PATIENCE", 0.1)
     loaded = experiment(runs="20000")
     file, out = Path(loaded.file), tmp_path / "out"
     for kind, lines in (("threads", 1), ("processes", 2)):  # the second comes when workers are at work

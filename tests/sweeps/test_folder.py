@@ -8,10 +8,13 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
+from negotiation_sim.sweeps import folder as folder_module
 from negotiation_sim.sweeps.experiment import Experiment
 from negotiation_sim.sweeps.folder import begin_manifest, claimed, design_csv, owner, read_design, read_manifest
 from negotiation_sim.sweeps.mistakes import ResultsError, SweepError
@@ -33,8 +36,14 @@ HALVES = Shard(0, 2), Shard(1, 2)
     ],
 )
 def test_only_shards_of_one_sweep_work_side_by_side(
-    experiment: Loader, tmp_path: Path, first: Shard, second: Shard, is_refused: bool
+    experiment: Loader,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    first: Shard,
+    second: Shard,
+    is_refused: bool,
 ) -> None:
+    monkeypatch.setattr(folder_module, "SHARD_PATIENCE", 0.1)
     loaded, folder = experiment(), tmp_path / "out"
     with claimed(folder, loaded, first):
         if is_refused:
@@ -45,6 +54,18 @@ def test_only_shards_of_one_sweep_work_side_by_side(
                 pass
     with claimed(folder, loaded, second):
         pass
+
+
+def test_shards_that_start_at_the_same_moment_wait_for_each_other(experiment: Loader, tmp_path: Path) -> None:
+    loaded, together = experiment(), Barrier(16)
+
+    def start(number: int) -> int:
+        together.wait()
+        with claimed(tmp_path / "out", loaded, Shard(number, 16)):
+            return number
+
+    with ThreadPoolExecutor(16) as pool:
+        assert list(pool.map(start, range(16))) == list(range(16))
 
 
 def test_the_lock_of_a_killed_process_bars_nobody(experiment: Loader, tmp_path: Path) -> None:

@@ -51,13 +51,18 @@ class Space(NamedTuple):
     opening_frontier: Floats  # the frontier without options that must first be invented
 
 
+def table_of_run(case: Case, seed: int, run: int) -> Table:
+    """A table with the preferences and reservation values that are dealt in a run (in the last talks of a series)."""
+    table = new_table(case)
+    moment = Moment(seed, run, (case.agreements - 1) * ROUNDS_APART)
+    for seat in range(len(case.reservation)):
+        deal_preferences(case, table, moment, seat)
+    return table
+
+
 def space_of(case: Case, seed: int, run: int) -> Space:
     """The bargaining space of one run."""
-    table = new_table(case)
-    sides = len(case.reservation)
-    moment = Moment(seed, run, (case.agreements - 1) * ROUNDS_APART)
-    for seat in range(sides):
-        deal_preferences(case, table, moment, seat)
+    table = table_of_run(case, seed, run)
     frontier, exact = _frontier(table, case.options)
     has_inventions = bool((case.opening_options < case.options).any())
     opening_frontier = _frontier(table, case.opening_options)[0] if has_inventions else frontier

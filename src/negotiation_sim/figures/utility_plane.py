@@ -6,13 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from negotiation_sim.analysis.bargaining_space import space_of
+from negotiation_sim.analysis.bargaining_space import space_of, table_of_run
 from negotiation_sim.analysis.package_space import package_utilities
 from negotiation_sim.concepts import Floats
-from negotiation_sim.draws import Moment
-from negotiation_sim.engine.clock import ROUNDS_APART
-from negotiation_sim.engine.dealing import deal_preferences
-from negotiation_sim.engine.table import Case, new_table
+from negotiation_sim.engine.table import Case
 
 MOST_PACKAGES = 3000
 """Packages drawn at most; of a larger space every so-manieth."""
@@ -33,10 +30,7 @@ def plane_of_run(case: Case, seats: tuple[int, int], seed: int, run: int) -> Pla
 
     Frontier and solutions are those of all sides; where there are more than two, the plane is a view of them.
     """
-    table = new_table(case)
-    moment = Moment(seed, run, (case.agreements - 1) * ROUNDS_APART)
-    for seat in range(len(case.reservation)):
-        deal_preferences(case, table, moment, seat)
+    table = table_of_run(case, seed, run)
     packages, _ = package_utilities(table.values, case.options, MOST_PACKAGES)
     space = space_of(case, seed, run)
     pair = list(seats)

@@ -57,10 +57,6 @@ class Experiment:
         """The name of the experiment in a language (en, ru or kk)."""
         return text_in(self.name, lang)
 
-    def description_in(self, lang: str = "en") -> str:
-        """What the experiment is to show, in a language."""
-        return text_in(self.description, lang)
-
     def arm_label(self, arm: str, lang: str = "en") -> str:
         """The name of an arm shown to people."""
         if arm == AS_WRITTEN and arm not in self.labels:

@@ -24,6 +24,8 @@ from negotiation_sim.sweeps.units import WHOLE, Shard
 
 MANIFEST, DESIGN = "manifest.json", "design.csv"
 _LOCK = ".lock"
+SHARD_PATIENCE = 10.0
+"""Seconds that a shard waits for the others to begin."""
 UNFINISHED, COMPLETE, INCOMPLETE = "unfinished", "complete", "some points set aside"
 
 
@@ -43,19 +45,20 @@ def claimed(folder: Path, experiment: Experiment, shard: Shard = WHOLE) -> Itera
                 locks.enter_context(_locked(lock))
             _sweep_up(folder)
         else:
-            with _locked(folder / _LOCK):
+            # Jobs of an array start together: each waits while another one takes its own lock.
+            with _locked(folder / _LOCK, SHARD_PATIENCE):
                 locks.enter_context(_locked(folder / f"{_LOCK}-{shard.number}-of-{shard.of}"))
         owner(folder, experiment)
         yield
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
+def _locked(path: Path, patience: float = 0.0) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     holder = path.with_name(path.name.replace(_LOCK, ".holder"))
     try:
-        lock = FileLock(path, timeout=0).acquire()
+        lock = FileLock(path, timeout=patience).acquire()
     except Timeout:
         process, _, host = holder.read_text(encoding="utf-8").partition(" ") if holder.exists() else ("?", "", "?")
         told = gettext(
