@@ -6,6 +6,9 @@ version. Written on the subset of Mesa's interface that all of them share.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Literal
+
 import mesa
 
 from negotiation_sim.concepts import ANSWERS, ENDINGS, TALKING, Floats
@@ -32,6 +35,8 @@ from negotiation_sim.engine.rule_set import RuleSet
 from negotiation_sim.engine.setting import Setting
 from negotiation_sim.engine.table import Case, Room, Table, new_table
 from negotiation_sim.engine.talking import meet_in_caucus, prepare_talk, tell
+
+Phase = Literal["efforts", "offer", "answer", "sign", "talk"]
 
 
 class Negotiator(mesa.Agent):  # type: ignore[misc]
@@ -70,6 +75,9 @@ class Negotiator(mesa.Agent):  # type: ignore[misc]
             await_others(*self.model.at_the_table, self.seat)
         elif self.is_present:
             hear_and_answer(*self.model.at_the_table, self.model.moment, speaker, self.seat)
+
+    def settle_answer(self, speaker: int) -> None:
+        """Nothing is left to settle for an agent, who answers as soon as it has heard; people take their time."""
 
     def read_text(self, speaker: int) -> None:
         """Read the offer as written and withdraw a yes given to something else."""
@@ -119,7 +127,13 @@ class MediatorAgent(mesa.Agent):  # type: ignore[misc]
 
 
 class BargainingModel(mesa.Model):  # type: ignore[misc]
-    """One run as a Mesa model: `step()` is one round, `run_model()` plays to the end, through a whole series."""
+    """One run as a Mesa model: `step()` is one round, `run_model()` plays to the end, through a whole series.
+
+    A model that seats something else at the table, such as people, says so by its two types of agents.
+    """
+
+    negotiator_type: type[Negotiator] = Negotiator
+    mediator_type: type[MediatorAgent] = MediatorAgent
 
     def __init__(self, setting: Setting, seed: int = 1, run: int = 0) -> None:
         """Set the table for one run; the same seed and run give the same negotiation as in a sweep."""
@@ -132,8 +146,8 @@ class BargainingModel(mesa.Model):  # type: ignore[misc]
         self.room = Room(setting.case, self.table)
         open_series(self.table, seed, run)
         deal(*self.at_the_table)
-        self.mediator = MediatorAgent(self)
-        self.negotiators = [Negotiator(self, seat) for seat in range(len(setting.roles))]
+        self.mediator = self.mediator_type(self)
+        self.negotiators = [self.negotiator_type(self, seat) for seat in range(len(setting.roles))]
         # Mesa 3.3 gives each model a counter of agents in a table that keeps the model alive for ever.
         getattr(mesa.Agent, "_ids", {}).pop(self, None)
         self.datacollector = mesa.DataCollector(
@@ -173,24 +187,31 @@ class BargainingModel(mesa.Model):  # type: ignore[misc]
 
         After the last round of a negotiation comes the term of what was signed, and the next talks of a series.
         """
+        for _ in self.phases():
+            pass
+
+    def phases(self) -> Iterator[Phase]:
+        """One round, phase by phase: each is named before it happens, so that who drives can wait there for people."""
         if not self.running:
             return
         if self.table.ending[0] == TALKING:
             self.moment = moment_of(self.table)
+            yield "efforts"
             self.mediator.open_round()
-            self.exchange_offer()
+            yield from self.exchange_offer()
             if self.table.ending[0] == TALKING:
-                self.exchange_views()
+                yield from self.exchange_views()
             self.datacollector.collect(self)
             self.close_round()
         if self.table.ending[0] != TALKING:
             self.close_talks()
 
-    def exchange_offer(self) -> None:
+    def exchange_offer(self) -> Iterator[Phase]:
         """One proposal, the answers, the reading of the text, the signature if there are enough yeses."""
         clear_answers(self.table)
         speaker = int(self.rules.next_speaker(self.room))
         self.table.speaker[0] = speaker
+        yield "offer"
         if speaker < len(self.negotiators):
             self.negotiators[speaker].propose()
         else:
@@ -198,12 +219,17 @@ class BargainingModel(mesa.Model):  # type: ignore[misc]
         remember_offer(self.table)
         for negotiator in self.negotiators:
             negotiator.answer_offer(speaker)
+        yield "answer"
+        for negotiator in self.negotiators:
+            negotiator.settle_answer(speaker)
+        yield "sign"
         for negotiator in self.negotiators:
             negotiator.read_text(speaker)
         sign_if_enough(*self.at_the_table)
 
-    def exchange_views(self) -> None:
+    def exchange_views(self) -> Iterator[Phase]:
         """Talk about interests, caucus, new options, and the question whether to stay."""
+        yield "talk"
         for negotiator in self.negotiators:
             if negotiator.is_present:
                 negotiator.talk()

@@ -106,29 +106,49 @@ def _read_between_the_lines(case: Case, table: Table, speaker: int, listener: in
 
 
 @rule
-def hear_and_answer(
+def hear_offer(
     case: Case, table: Table, rules: RuleSet, room: Any, moment: Moment, speaker: int, listener: int
 ) -> None:
-    """One side hears the offer, makes up its mind about its own next demand, and says yes or no."""
+    """One side hears the offer, feels what it is worth (`table.felt`), and revises its own next demand."""
     value = _take_in(case, table, moment, speaker, listener)
     if speaker < len(table.present):
         _read_between_the_lines(case, table, speaker, listener)
-    felt = devalued(value, case.devaluation[listener], table.trust[listener, speaker])
-    table.felt[listener] = felt
+    table.felt[listener] = devalued(value, case.devaluation[listener], table.trust[listener, speaker])
     later = clock_at(case, table, table.round_no[0] + 1)
     revise_demand(case, table, rules, room, listener, speaker, later)
+
+
+@rule
+def make_up_mind(case: Case, table: Table, rules: RuleSet, room: Any, speaker: int, listener: int) -> None:
+    """One side says yes or no to the offer it heard, by its acceptance rule."""
+    later = clock_at(case, table, table.round_no[0] + 1)
     accept = rules.acceptance[case.acceptance_code[listener]]
-    if accept(room, listener, speaker, later, felt) == 1:
+    if accept(room, listener, speaker, later, table.felt[listener]) == 1:
         table.answers[listener] = YES
-    elif accept(room, listener, speaker, later, value) == 1:
+    elif accept(room, listener, speaker, later, table.understood[listener, speaker]) == 1:
         table.answers[listener] = NO_DEVALUED
     else:
         table.answers[listener] = NO_BELOW_LINE
+
+
+@rule
+def note_answer(table: Table, speaker: int, listener: int) -> None:
+    """Who proposed draws conclusions from a side's yes or no (`table.answers`)."""
+    accepted = table.answers[listener] == YES
     if speaker < len(table.present):
-        accepted = table.answers[listener] == YES
         table.emphasis[speaker, listener] = emphasis_after(table.emphasis[speaker, listener], accepted)
-    elif table.answers[listener] != YES:
+    elif not accepted:
         table.mediator_lines[listener] = min(1.0, table.mediator_lines[listener] + 0.02)
+
+
+@rule
+def hear_and_answer(
+    case: Case, table: Table, rules: RuleSet, room: Any, moment: Moment, speaker: int, listener: int
+) -> None:
+    """One side hears the offer, revises its next demand, and says yes or no."""
+    hear_offer(case, table, rules, room, moment, speaker, listener)
+    make_up_mind(case, table, rules, room, speaker, listener)
+    note_answer(table, speaker, listener)
 
 
 @rule
@@ -139,6 +159,13 @@ def await_others(case: Case, table: Table, rules: RuleSet, room: Any, seat: int)
 
 
 @rule
+def withdraw(case: Case, table: Table, speaker: int, seat: int) -> None:
+    """A side takes back its yes: the text is not what it understood, and it trusts its author less."""
+    table.answers[seat] = WITHDREW
+    table.trust[seat, speaker] = after_breach(table.trust[seat, speaker], case.trust_loss[seat])
+
+
+@rule
 def read_as_written(case: Case, table: Table, rules: RuleSet, room: Any, speaker: int, seat: int) -> None:
     """A side that said yes reads the written text, and withdraws if it is not what it understood."""
     if table.answers[seat] != YES or seat == speaker:
@@ -146,8 +173,7 @@ def read_as_written(case: Case, table: Table, rules: RuleSet, room: Any, speaker
     later = clock_at(case, table, table.round_no[0] + 1)
     accept = rules.acceptance[case.acceptance_code[seat]]
     if accept(room, seat, speaker, later, utility(table.values[seat], table.offer)) == 0:
-        table.answers[seat] = WITHDREW
-        table.trust[seat, speaker] = after_breach(table.trust[seat, speaker], case.trust_loss[seat])
+        withdraw(case, table, speaker, seat)
 
 
 @rule

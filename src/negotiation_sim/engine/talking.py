@@ -23,6 +23,18 @@ def prepare_talk(case: Case, table: Table, rules: RuleSet, room: Any, speaker: i
 
 
 @rule
+def hear_claim(
+    case: Case, table: Table, speaker: int, listener: int, interest: int, spoken: float, luck: float
+) -> float:
+    """A listener learns from what a speaker says an interest matters to it; returns what was heard."""
+    noise = noise_of(case.claim_noise, table.clarity[speaker, listener])
+    heard = spoken + noise * luck
+    scatter = claim_scatter(noise, table.trust[listener, speaker])
+    learn_claim(table.beliefs[listener, speaker], table.doubt[listener, speaker], interest, heard, scatter)
+    return heard
+
+
+@rule
 def tell(case: Case, table: Table, moment: Moment, speaker: int, listener: int) -> None:
     """The speaker tells one listener about some of its interests; the listener learns what arrives."""
     said = table.items[listener]
@@ -33,16 +45,13 @@ def tell(case: Case, table: Table, moment: Moment, speaker: int, listener: int) 
     table.disclosures[0] += 1
     table.claimed[listener, speaker] = 1
     interests = table.importance.shape[1]
-    noise = noise_of(case.claim_noise, table.clarity[speaker, listener])
-    scatter = claim_scatter(noise, table.trust[listener, speaker])
     for item in range(said):
         which, high, low, _ = words(moment, pair(speaker, listener), CLAIM, item)
         g = (which * interests) >> 32
         truth = table.importance[speaker, g]
         # What the speaker thinks this listener cares about is what an exaggeration bends towards.
         spoken = claim(truth, table.beliefs[speaker, listener, g], table.bend[listener])
-        heard = spoken + noise * near_normal(high, low)
-        learn_claim(table.beliefs[listener, speaker], table.doubt[listener, speaker], g, heard, scatter)
+        hear_claim(case, table, speaker, listener, g, spoken, near_normal(high, low))
 
 
 @rule
@@ -62,6 +71,18 @@ def _relay(case: Case, table: Table, speaker: int, interest: int, help_given: fl
 
 
 @rule
+def confide(case: Case, table: Table, seat: int, interest: int, spoken: float, luck: float) -> None:
+    """The mediator learns from what a side says alone that an interest matters to it; what it may, it relays."""
+    help_given = case.skill * table.efforts[1]
+    noise = caucus_noise(case.claim_noise, help_given)
+    heard = spoken + noise * luck
+    doubt = table.mediator_doubt[seat]
+    learn_claim(table.mediator_beliefs[seat], doubt, interest, heard, claim_scatter(noise, 1.0))
+    if table.efforts[2] > 0.0:
+        _relay(case, table, seat, interest, case.skill * table.efforts[2])
+
+
+@rule
 def meet_in_caucus(case: Case, table: Table, moment: Moment, seat: int) -> None:
     """The mediator hears one side alone; what it may, it relays to the others."""
     n = len(table.present)
@@ -74,17 +95,20 @@ def meet_in_caucus(case: Case, table: Table, moment: Moment, seat: int) -> None:
         return
     table.disclosures[1] += 1
     interests = table.importance.shape[1]
-    noise = caucus_noise(case.claim_noise, help_given)
-    scatter = claim_scatter(noise, 1.0)
     for item in range(said):
         which, high, low, _ = words(moment, pair(seat, n), CAUCUS, item)
         g = (which * interests) >> 32
         # To please the mediator a side that exaggerates claims what the mediator thinks all want.
         spoken = claim(table.importance[seat, g], 1.0 / interests, table.bend[n])
-        heard = spoken + noise * near_normal(high, low)
-        learn_claim(table.mediator_beliefs[seat], table.mediator_doubt[seat], g, heard, scatter)
-        if table.efforts[2] > 0.0:
-            _relay(case, table, seat, g, case.skill * table.efforts[2])
+        confide(case, table, seat, g, spoken, near_normal(high, low))
+    hear_line(case, table, moment, seat)
+
+
+@rule
+def hear_line(case: Case, table: Table, moment: Moment, seat: int) -> None:
+    """The mediator forms a picture of what a side has without a deal."""
+    n = len(table.present)
+    help_given = case.skill * table.efforts[1]
     luck = normal(moment, pair(seat, n), CAUCUS_LINE, 0)
     told = min(1.0, table.perceived[seat] + case.shading[seat])
     heard_line = told + 0.05 * math.sqrt((1.0 - help_given) / help_given) * luck

@@ -83,6 +83,10 @@ class Names:
         # NOTE: a level and its unit, such as "12 weeks"
         return self._messages.gettext("{value} {unit}").format(value=value, unit=unit)
 
+    def unit(self, issue: str) -> str:
+        """The unit of an issue; empty where it has none."""
+        return self._units[issue]
+
     def package(self, package: dict[str, int]) -> str:
         """Every issue of a package with its option; an invented clause only where it is included."""
         # NOTE: one issue of a package, such as "Notice: 12 weeks"

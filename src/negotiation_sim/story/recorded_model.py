@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from negotiation_sim.concepts import Ints
-from negotiation_sim.engine.mesa_model import BargainingModel
+from negotiation_sim.engine.mesa_model import BargainingModel, Phase
 from negotiation_sim.engine.setting import Setting
 from negotiation_sim.scenario import Scenario
 from negotiation_sim.scenario.ladder import Stage
@@ -61,16 +63,16 @@ class RecordedModel(BargainingModel):
         known = zip(self.setting.issues, package, self.table.options, strict=True)
         return {issue: int(option) for issue, option, options in known if options > 1}
 
-    def step(self) -> None:
+    def phases(self) -> Iterator[Phase]:
         """One round; afterwards `moves` holds what happened in it, the ending included."""
         self.moves = []
         self.told_round = self.rounds
-        super().step()
+        yield from super().phases()
 
-    def exchange_offer(self) -> None:
+    def exchange_offer(self) -> Iterator[Phase]:
         """Proposal, answers, payments, votes and signature, written down."""
         before = remember(self.table)
-        super().exchange_offer()
+        yield from super().exchange_offer()
         told: list[Move] = [*stoppage_day(self, before), new_offer(self, self.last_offers.get(self.speaker))]
         told += mediator_at_work(self)
         told += answers(self, before)
@@ -82,10 +84,10 @@ class RecordedModel(BargainingModel):
         self.stoppage_days = int(before.stoppage_days[0])
         self.last_offers[self.speaker] = [int(option) for option in self.table.offer]
 
-    def exchange_views(self) -> None:
+    def exchange_views(self) -> Iterator[Phase]:
         """Talk, caucus, new options and walking away, written down."""
         before = remember(self.table)
-        super().exchange_views()
+        yield from super().exchange_views()
         told = [*views_exchanged(self, before), *options_found(self, before)]
         self.left += [move.party for move in told if isinstance(move, Left)]
         self.moves += told

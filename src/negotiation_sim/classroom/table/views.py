@@ -1,0 +1,240 @@
+"""What one seat may see of a table. Everything that a page shows of a negotiation comes from here.
+
+Nothing of another seat's importances, values, lines or private talk is in it; a test reads every view for that.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from negotiation_sim.classroom.table.actions import MEDIATOR
+from negotiation_sim.classroom.table.played_table import PlayedTable
+from negotiation_sim.classroom.table.record import SHOWN_ANSWERS, last_of
+from negotiation_sim.classroom.table.scenario_view import scenario_view
+from negotiation_sim.concepts import ACTIONS, ANSWERS, Floats
+from negotiation_sim.messages import translator
+from negotiation_sim.rules.preferences import utility
+from negotiation_sim.story.naming import Names
+
+OBSERVER = "observer"
+_DIGITS = 4
+
+
+def view(table: PlayedTable, role: str, lang: str) -> dict[str, Any]:
+    """The view of a seat (a side, "mediator") or of an observer, in a language."""
+    names = Names(table.scenario, translator(lang), lang)
+    kind = role if role in (OBSERVER, MEDIATOR) else "side"
+    seen = {
+        **public_view(table, names, lang),
+        "me": {"role": role, "label": names.party(role) if role != OBSERVER else "", "kind": kind},
+        "my_move": _my_move(table, role),
+        "log": [entry for raw in table.record.entries if (entry := _entry_for(table, raw, role))],
+        "brief": None,
+        "beliefs": {},
+        "trust": {},
+        "offer": _offer_for(table, role),
+        "result": _result_for(table, role),
+    }
+    if kind == "side":
+        seen |= side_view(table, role)
+    if kind == MEDIATOR:
+        seen["mediator_knows"] = mediator_view(table)
+    return seen
+
+
+def public_view(table: PlayedTable, names: Names, lang: str) -> dict[str, Any]:
+    """What everybody in the room may know."""
+    model, state = table.model, table.model.table
+    stage = model.stages[int(state.stage[0])] if model.stages and table.is_started else None
+    return {
+        "state": table.state,
+        "version": table.applied,
+        "lang": lang,
+        "scenario": scenario_view(table, names, lang),
+        "round": model.rounds if table.is_started else 0,
+        "rounds": int(model.setting.case.deadline),
+        "stage": names.stage(stage) if stage else None,
+        "phase": _phase(table),
+        "awaited": list(table.awaited),
+        "seats": [_seat(table, role, names) for role in table.roles],
+        "efforts": {action: min(1.0, float(effort)) for action, effort in zip(ACTIONS, state.efforts, strict=True)},
+    }
+
+
+def side_view(table: PlayedTable, role: str) -> dict[str, Any]:
+    """What a side knows of itself, and what it makes of the others."""
+    model, state = table.model, table.model.table
+    seat = table.roles.index(role)
+    interests = list(table.scenario.interests)
+    others = {name: q for q, name in enumerate(model.setting.roles) if q != seat}
+    values = {
+        issue: rounded(state.values[seat, j, : int(known)])
+        for j, (issue, known) in enumerate(zip(model.setting.issues, state.options, strict=True))
+        if known > 1
+    }
+    return {
+        "brief": {
+            "importance": dict(zip(interests, rounded(state.importance[seat]), strict=True)),
+            "values": values,
+            "line": round(float(state.perceived[seat]), _DIGITS),
+            "ideal": model.known_part(state.ideal[seat]),
+        },
+        "beliefs": {
+            name: {
+                interest: round(float(state.beliefs[seat, q, g]), _DIGITS)
+                for g, interest in enumerate(interests)
+                if state.doubt[seat, q, g] != model.setting.case.claim_noise**2
+            }
+            for name, q in others.items()
+        },
+        "trust": {
+            name: round(float(state.trust[seat, q]), _DIGITS)
+            for name, q in {**others, **({MEDIATOR: len(model.setting.roles)} if table.has_mediator else {})}.items()
+        },
+    }
+
+
+def mediator_view(table: PlayedTable) -> dict[str, Any]:
+    """What the mediator has learnt of each side: interests it heard of, and a guess at its line."""
+    model, state = table.model, table.model.table
+    start = model.setting.case.claim_noise**2
+    known = {}
+    for seat, role in enumerate(model.setting.roles):
+        heard = {
+            interest: round(float(state.mediator_beliefs[seat, g]), _DIGITS)
+            for g, interest in enumerate(table.scenario.interests)
+            if state.mediator_doubt[seat, g] != start
+        }
+        known[role] = {"interests": heard, "line": round(float(state.mediator_lines[seat]), _DIGITS)}
+    return known
+
+
+def rounded(numbers: Floats) -> list[float]:
+    """Numbers short enough for a wire."""
+    return [round(float(number), _DIGITS) for number in numbers]
+
+
+def _phase(table: PlayedTable) -> str:
+    if table.ended:
+        return "ended"
+    if not table.is_started:
+        return "lobby"
+    return "step" if table.phase is None else table.phase
+
+
+def _my_move(table: PlayedTable, role: str) -> str | None:
+    if role not in table.awaited or table.is_paused:
+        return None
+    return "done" if table.phase == "talk" else table.phase
+
+
+def _seat(table: PlayedTable, role: str, names: Names) -> dict[str, Any]:
+    seat = table.at(role)
+    is_mediator = role == MEDIATOR
+    number = table.roles.index(role)
+    present = True if is_mediator else bool(table.model.table.present[number])
+    return {
+        "role": role,
+        "label": names.party(role),
+        "human": seat.is_human,
+        "present": present or not table.is_started,
+        "answer": None if is_mediator else _shown_answer(table, number),
+    }
+
+
+def _shown_answer(table: PlayedTable, seat: int) -> str | None:
+    """Answers are shown together, when all have answered."""
+    if not table.is_started or table.phase in (None, "efforts", "offer"):
+        return None
+    word = ANSWERS[int(table.model.table.answers[seat])]
+    if word == "absent":
+        return word
+    if table.phase == "answer":
+        return "asked" if table.roles[seat] in table.awaited else None
+    return SHOWN_ANSWERS.get(word)
+
+
+def _offer_for(table: PlayedTable, role: str) -> dict[str, Any] | None:
+    """The last offer as this role heard it; as written once the role reads the text."""
+    entry = last_of(table.record.entries, "offered")
+    if entry is None:
+        return None
+    own = _as_heard(table, entry, role)
+    if own is None:
+        return None
+    shown: dict[str, Any] = {"speaker": entry["speaker"], "package": own, "round": entry["round"]}
+    if role in table.model.setting.roles:
+        shown["worth"] = round(entry["worth"].get(role, 0.0), _DIGITS)
+        earlier = [e for e in table.record.entries if e["kind"] == "offered" and e["speaker"] == entry["speaker"]]
+        shown["last_worth"] = (
+            round(earlier[-2]["worth"][role], _DIGITS) if len(earlier) > 1 and role in earlier[-2]["worth"] else None
+        )
+        shown |= {"written": None, "written_worth": None}
+        if table.phase == "sign" and role in table.awaited:
+            seat = table.roles.index(role)
+            shown["written"] = entry["package"]
+            written = utility(table.model.table.values[seat], table.model.table.offer)
+            shown["written_worth"] = round(float(written), _DIGITS)
+    return shown
+
+
+def _as_heard(table: PlayedTable, entry: dict[str, Any], role: str) -> dict[str, int] | None:
+    """A package as a role knows it: its own as said, others' as heard; observers wait until the round is over."""
+    if role == entry["speaker"] or role == MEDIATOR:
+        return dict(entry["package"])
+    if role == OBSERVER:
+        is_open = not table.ended and entry["round"] == table.model.rounds and table.phase in ("answer", "sign")
+        return None if is_open else dict(entry["package"])
+    heard = entry["heard"].get(role)
+    return None if heard is None else dict(heard)
+
+
+def _entry_for(table: PlayedTable, raw: dict[str, Any], role: str) -> dict[str, Any] | None:
+    """An entry as this role may read it, or None."""
+    if "only" in raw and role not in raw["only"]:
+        return None
+    entry = {key: value for key, value in raw.items() if key not in ("only", "heard", "worth", "line")}
+    entry["private"] = "only" in raw
+    if raw["kind"] == "offered":
+        package = _as_heard(table, raw, role)
+        if package is None:
+            return None
+        entry["package"] = package
+        if role in raw["worth"]:
+            entry["worth"] = round(raw["worth"][role], _DIGITS)
+    elif raw["kind"] in ("told", "relayed") and role != raw["speaker"]:
+        entry["weight"] = raw["heard"][role]
+        entry["to"] = [role]
+    elif raw["kind"] == "ended" and role in raw["worth"]:
+        entry["worth"] = round(raw["worth"][role], _DIGITS)
+    elif raw["kind"] == "stage":
+        entry["label"] = raw["stage"]
+    elif raw["kind"] == "line":
+        entry |= {"before": round(raw["before"], _DIGITS), "after": round(raw["after"], _DIGITS)}
+    return entry
+
+
+def _result_for(table: PlayedTable, role: str) -> dict[str, Any] | None:
+    if not table.ended:
+        return None
+    entry = last_of(table.record.entries, "ended")
+    if entry is None or table.is_closed:
+        return {"ending": "closed", "package": None, "worth": None, "line": None}
+    own = role in table.model.setting.roles
+    return {
+        "ending": entry["ending"],
+        "package": entry["package"],
+        "worth": round(entry["worth"][role], _DIGITS) if own else None,
+        "line": round(entry["line"][role], _DIGITS) if own else None,
+    }
+
+
+def gap(table: PlayedTable) -> float | None:
+    """What the last offer, as written, lacks for the side that it suits least, against what it believes to have."""
+    model, state = table.model, table.model.table
+    if last_of(table.record.entries, "offered") is None:
+        return None
+    worth = [float(utility(state.values[p], state.offer)) for p in range(len(model.setting.roles))]
+    return max(0.0, -float(np.min(np.array(worth) - state.perceived)))
