@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from negotiation_sim.classroom.table import PlayedTable, views
-from negotiation_sim.scenario import load_scenario
+from negotiation_sim.scenario import Scenario, load_scenario
 
 Opened = Callable[..., PlayedTable]
 DIGITS = 12
@@ -135,3 +135,9 @@ def test_options_nobody_has_thought_of_are_in_no_view() -> None:
     text = json.dumps([table.view(role, "en") for role in (*table.model.setting.roles, None)])
     assert hidden and not [issue for issue in hidden if f'"{issue}"' in text]
     assert np.all(table.model.table.options > 0)
+
+
+def test_a_view_says_whether_words_may_be_misheard(national: Scenario) -> None:
+    clear = national.with_settings({"communication.quality": 1, "parties.*.listening": 1})
+    noisy = [PlayedTable(scenario, 1, 0).view(None, "en")["scenario"]["noise"] for scenario in (national, clear)]
+    assert noisy == [True, False]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from negotiation_sim.classroom.table.played_table import PlayedTable
 from negotiation_sim.scenario import text_in
 from negotiation_sim.story.naming import Names
@@ -12,7 +14,7 @@ _DIGITS = 3
 
 
 def scenario_view(table: PlayedTable, names: Names, lang: str) -> dict[str, Any]:
-    """Title, interests, the issues known so far, parties, quota and time."""
+    """Title, interests, the issues known so far, parties, quota, time, and whether words may be misheard."""
     model, case = table.model, table.model.setting.case
     interests = list(table.scenario.interests)
     issues = []
@@ -41,4 +43,5 @@ def scenario_view(table: PlayedTable, names: Names, lang: str) -> dict[str, Any]
         "parties": [{"id": role, "label": names.party(role)} for role in table.roles],
         "quota": int(model.table.needed[0]),
         "deadline": int(case.deadline),
+        "noise": bool(np.any(case.quality * case.listening < 1.0)),
     }
