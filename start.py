@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""From a fresh checkout to the main picture, or to a tested program, with one command.
+"""From a fresh checkout to the main picture, to a class, or to a tested program, with one command.
 
     python3 start.py demo [options of `negotiation-sim run`]
+    python3 start.py classroom [options of `negotiation-sim classroom`]
     python3 start.py test [options of pytest]
 
 Needs nothing but Python 3.11 or newer. The first time it makes the folder `.venv` beside this file and
@@ -26,7 +27,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 OLDEST_PYTHON = (3, 11)
-LOCKS = {"demo": "requirements.lock", "test": "requirements-dev.lock"}
+LOCKS = {"demo": "requirements.lock", "classroom": "requirements.lock", "test": "requirements-dev.lock"}
 DEMO_SCENARIO = "kazakhstan_general_agreement"
 DEMO_OUT = Path("results/demo")
 PICTURE = "agreement.png"
@@ -34,10 +35,11 @@ PIP_BEGINS_TO_WRITE = "Installing collected packages"
 HELP = """\
 usage: python3 start.py COMMAND [OPTIONS]
 
-  demo   make the main picture; OPTIONS go to `negotiation-sim run` (--runs 200 is a quick look)
-  test   run the tests on all processors; OPTIONS go to pytest
+  demo        make the main picture; OPTIONS go to `negotiation-sim run` (--runs 200 is a quick look)
+  classroom   serve the classroom to browsers; OPTIONS go to `negotiation-sim classroom` (--lan for phones)
+  test        run the tests on all processors; OPTIONS go to pytest
 
-Both install what they need into .venv the first time."""
+All install what they need into .venv the first time."""
 
 # What pip's words are a sign of, and what to do about it; the first that fits is shown.
 PIP_ADVICE = {
@@ -145,8 +147,8 @@ class Environment:
         say(f"Installing what {LOCKS[command]} names; the first time this takes a few minutes ...")
         self._pip("--require-hashes", "--only-binary", ":all:", "--requirement", self.root / LOCKS[command])
         self._pip("--no-deps", "--no-build-isolation", "--editable", self.root)
-        # What the tests need includes what the demo needs.
-        done = ("demo", "test") if command == "test" else ("demo",)
+        # What the tests need includes what the others need.
+        done = tuple(LOCKS) if command == "test" else ("demo", "classroom")
         recorded = self._recorded() | {name: self._digest(name) for name in done}
         self.stamp.write_text(json.dumps(recorded, indent=1) + "\n", encoding="utf-8")
         self.unfinished.unlink()
@@ -252,6 +254,11 @@ def demo(environment: Environment, options: list[str]) -> int:
     return status
 
 
+def classroom(environment: Environment, options: list[str]) -> int:
+    """Serve the classroom, and open it in this computer's browser."""
+    return run_module(environment, ["negotiation_sim", "classroom", "--open", *options])
+
+
 def test(environment: Environment, options: list[str]) -> int:
     """Run the test suite on all processors; `-n 0` among the options runs it in one process."""
     return run_module(environment, ["pytest", "-n", "auto", "--dist", "worksteal", *options])
@@ -272,7 +279,7 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     if arguments and arguments[0] in ("-h", "--help", "help"):
         print(HELP)
         return 0
-    commands = {"demo": demo, "test": test}
+    commands = {"demo": demo, "classroom": classroom, "test": test}
     if not arguments or arguments[0] not in commands:
         say((f"There is no command '{arguments[0]}'.\n" if arguments else "") + HELP)
         return 2

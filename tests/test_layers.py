@@ -20,14 +20,16 @@ LAYERS = (
     {"engine"},
     {"scenario"},
     {"experiments", "sweeps", "figures", "analysis", "story"},
-    {"cli"},
+    {"validation"},
+    {"cli", "classroom", "viz"},
     {"__init__", "__main__", "starters"},  # a student's first strategy comes in by the front door
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 # A protocol works on the table, whose file imports nothing but values: the lowest of the engine.
 LENT = {"engine.table": RANK["rules"]}
 
-HEAVY = {"mesa", "numba", "numpy", "scipy", "matplotlib", "networkx", "duckdb", "pydantic"}
+WEB = {"starlette", "uvicorn", "websockets", "segno"}
+HEAVY = WEB | {"mesa", "numba", "numpy", "scipy", "matplotlib", "networkx", "duckdb", "pydantic"}
 
 
 def _waits(node: ast.AST) -> bool:
@@ -93,7 +95,7 @@ def test_the_lowest_file_of_the_engine_imports_only_values() -> None:
 
 
 def test_only_one_file_imports_mesa() -> None:
-    assert importers_of("mesa") == {"engine.mesa_model"}
+    assert importers_of("mesa") == {"engine.mesa_model", "viz.mesa_page"}
 
 
 def test_only_the_mark_of_a_rule_and_the_compiled_executor_import_numba() -> None:
@@ -105,7 +107,22 @@ def test_only_the_mark_of_a_rule_and_the_compiled_executor_import_numba() -> Non
 
 @pytest.mark.parametrize("library", ["scipy", "matplotlib", "networkx", "duckdb"])
 def test_libraries_that_take_long_to_load_wait_for_the_function_that_needs_them(library: str) -> None:
-    assert importers_of(library, at_once=True) == set()
+    assert importers_of(library, at_once=True) <= {"viz.mesa_page"}  # which only Solara reads
+
+
+@pytest.mark.parametrize("library", sorted(WEB))
+def test_only_the_classroom_imports_what_serves_pages(library: str) -> None:
+    assert {importer.split(".")[0] for importer in importers_of(library)} <= {"classroom"}
+
+
+def test_the_classroom_waits_for_the_function_that_needs_it() -> None:
+    at_once = {
+        place(path)
+        for path in FILES
+        for name, on_reading in imported(path)
+        if name.startswith("negotiation_sim.classroom") and on_reading
+    }
+    assert {importer for importer in at_once if not importer.startswith("classroom.")} <= {"cli.catalogues"}
 
 
 def loaded_by(*arguments: str) -> set[str]:

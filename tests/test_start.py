@@ -88,6 +88,20 @@ def test_demo_after_test_installs_nothing(straw):
     assert straw.installed == []
 
 
+@pytest.mark.parametrize("before", ["demo", "test"])
+def test_a_class_after_anything_else_installs_nothing(straw, before):
+    straw.main(before)
+    straw.installed.clear()
+    straw.main("classroom")
+    assert straw.installed == []
+
+
+def test_classroom_installs_the_lock_of_the_demo_and_opens_the_page(straw):
+    assert straw.main("classroom", "--lan") == 0
+    assert straw.installed == ["requirements.lock", straw.root.name]
+    assert straw.modules_run == [["negotiation_sim", "classroom", "--open", "--lan"]]
+
+
 def test_test_after_demo_adds_its_lock_to_the_same_environment(straw):
     straw.main("demo")
     straw.installed.clear()
@@ -238,8 +252,7 @@ def test_the_end_by_a_signal_is_a_shell_status(straw):
 def test_a_wrong_command_lists_the_commands(straw, capsys, arguments):
     assert straw.main(*arguments) == 2
     told = capsys.readouterr().err
-    assert "demo" in told
-    assert "test" in told
+    assert all(f"\n  {command} " in told for command in ("demo", "classroom", "test"))
     assert straw.environments_made == 0
 
 

@@ -23,6 +23,8 @@ _COMMANDS = {
     "merge": _("Bring the shards of a sweep into one folder."),
     "sensitivity": _("Which factors matter: Sobol or Morris indices with intervals."),
     "export": _("Write a table of a sweep as CSV, also for spreadsheets."),
+    "classroom": _("Serve the classroom to browsers: demonstrations, role-play by phone, debrief."),
+    "validate": _("Check the program against results of bargaining theory that are known exactly."),
     "check": _("Check scenario files, experiment files and plug-ins; every mistake with file, line and column."),
     "new": _("Make a folder with a commented scenario and a commented strategy to start from."),
     "strategies": _("List the ways to bargain and the single rules."),

@@ -15,6 +15,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from negotiation_sim.classroom.server.browser_words import browser_sentences
 from negotiation_sim.cli.descriptions import descriptions
 from negotiation_sim.messages import DOMAIN, FOLDER, LANGUAGES
 from negotiation_sim.scenario.allowed import message_of
@@ -25,12 +26,14 @@ _MARK = "NOTE:"
 
 
 def template() -> Catalog:
-    """All sentences that the program can say, in English."""
+    """All sentences that the program and its pages can say, in English."""
     found = Catalog()
     for _, _, message, comments, context in extract_from_dir(FOLDER.parent, comment_tags=(_MARK,)):
         found.add(message, auto_comments=comments, context=context)
     for sentence in (*descriptions(), *_allowed_values()):
         found.add(sentence)
+    for sentences, notes in browser_sentences().items():
+        found.add(sentences, auto_comments=notes)
     return found
 
 

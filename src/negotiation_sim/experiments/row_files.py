@@ -14,7 +14,8 @@ from negotiation_sim.experiments.files import whole_file
 from negotiation_sim.scenario import Scenario
 
 
-def _to_parquet(source: Path, target: Path) -> None:
+def to_parquet(source: Path, target: Path) -> None:
+    """Write the rows of a CSV file as a Parquet file."""
     import duckdb
 
     connection = duckdb.connect()
@@ -49,7 +50,7 @@ def row_file(path: Path, scenario: Scenario) -> Iterator[Watcher]:
 
                 yield write
             if as_csv != temporary:
-                _to_parquet(as_csv, temporary)
+                to_parquet(as_csv, temporary)
         finally:
             if as_csv != temporary:
                 as_csv.unlink(missing_ok=True)

@@ -1,8 +1,10 @@
 """Loads scenarios: files, settings, and all checks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from gettext import gettext
 from pathlib import Path
 
+from negotiation_sim.scenario.built_in import is_plug_in
 from negotiation_sim.scenario.checks import problems_of, problems_with
 from negotiation_sim.scenario.comparison_checks import comparison_problems
 from negotiation_sim.scenario.draft import Draft
@@ -16,7 +18,8 @@ from negotiation_sim.scenario.settings import (
     read_settings,
     with_axis_shrunk,
 )
-from negotiation_sim.scenario.yaml_nodes import MappingNode, node_of
+from negotiation_sim.scenario.yaml_nodes import ListNode, MappingNode, Node, node_of
+from negotiation_sim.scenario.yaml_reading import read_tree
 
 
 def load_scenario(source: str | Path, settings: Mapping[str, object] | Sequence[str] = ()) -> Scenario:
@@ -36,6 +39,35 @@ def load_scenario(source: str | Path, settings: Mapping[str, object] | Sequence[
         tree = applied(tree, asked)
     draft, found = problems_of(tree)
     return _sound(draft, [*problems, *found, *comparison_problems(draft, found)], path.parent)
+
+
+def scenario_of_text(name: str, text: str) -> Scenario:
+    """The scenario of a text from outside, checked in full: it stands alone and brings no code.
+
+    So `extends` and "file.py:function" are refused wherever they stand. Raises ScenarioError with all mistakes.
+    """
+    tree, problems = read_tree(name, text)
+    forbidden = list(_reaches_out(tree))
+    if forbidden:
+        raise ScenarioError(in_order([*problems, *forbidden], name))
+    draft, found = problems_of(tree)
+    return _sound(draft, [*problems, *found, *comparison_problems(draft, found)], None)
+
+
+def _reaches_out(node: Node) -> Iterator[Problem]:
+    """Places of a text that name a file: its base, at the top, or a function, anywhere."""
+    if isinstance(node, MappingNode):
+        if "extends" in node.entries:
+            told = gettext("a scenario from outside cannot extend another; write it out in one file")
+            yield node.entries["extends"].key_place.problem(told)
+        for entry in node.entries.values():
+            yield from _reaches_out(entry.node)
+    elif isinstance(node, ListNode):
+        for item in node.items:
+            yield from _reaches_out(item)
+    elif isinstance(node.value, str) and is_plug_in(node.value):
+        told = gettext("a scenario from outside cannot bring code of its own; choose what is built in")
+        yield node.place.problem(told)
 
 
 def scenario_with(scenario: Scenario, settings: Mapping[str, object] | Sequence[str]) -> Scenario:

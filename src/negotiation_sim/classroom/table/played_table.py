@@ -12,6 +12,7 @@ from negotiation_sim.classroom.table.record import Record
 from negotiation_sim.classroom.table.refused import Refused
 from negotiation_sim.classroom.table.seats import PlayedMediator, PlayedNegotiator
 from negotiation_sim.classroom.table.telling import tell_interest
+from negotiation_sim.classroom.table.words import Words
 from negotiation_sim.engine.mediating import works
 from negotiation_sim.engine.mesa_model import Phase
 from negotiation_sim.scenario import Scenario
@@ -42,6 +43,7 @@ class PlayedTable:
         self.is_started = self.is_paused = self.is_closed = False
         self.phase: Phase | None = None
         self.applied = 0
+        self.languages: dict[str, Words] = {}
         self._steps = 0
         self._round: Iterator[Phase] | None = None
 
@@ -143,6 +145,12 @@ class PlayedTable:
         if self.phase is None:
             self._round = None
             self.history += self.model.moves
+
+    def words(self, lang: str) -> Words:
+        """Names and facts of the scenario in a language, kept, since every view needs them."""
+        if lang not in self.languages:
+            self.languages[lang] = Words(self.scenario, self.model, self.roles, lang)
+        return self.languages[lang]
 
     def view(self, seat: str | None, lang: str) -> dict[str, Any]:
         """What a seat (None: an observer) may see, in a language; `views` says what is in it."""

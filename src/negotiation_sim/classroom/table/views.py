@@ -12,9 +12,7 @@ import numpy as np
 from negotiation_sim.classroom.table.actions import MEDIATOR
 from negotiation_sim.classroom.table.played_table import PlayedTable
 from negotiation_sim.classroom.table.record import SHOWN_ANSWERS, last_of
-from negotiation_sim.classroom.table.scenario_view import scenario_view
 from negotiation_sim.concepts import ACTIONS, ANSWERS, Floats
-from negotiation_sim.messages import translator
 from negotiation_sim.rules.preferences import utility
 from negotiation_sim.story.naming import Names
 
@@ -24,10 +22,10 @@ _DIGITS = 4
 
 def view(table: PlayedTable, role: str, lang: str) -> dict[str, Any]:
     """The view of a seat (a side, "mediator") or of an observer, in a language."""
-    names = Names(table.scenario, translator(lang), lang)
+    names = table.words(lang).names
     kind = role if role in (OBSERVER, MEDIATOR) else "side"
     seen = {
-        **public_view(table, names, lang),
+        **public_view(table, lang),
         "me": {"role": role, "label": names.party(role) if role != OBSERVER else "", "kind": kind},
         "my_move": _my_move(table, role),
         "log": [entry for raw in table.record.entries if (entry := _entry_for(table, raw, role))],
@@ -44,15 +42,16 @@ def view(table: PlayedTable, role: str, lang: str) -> dict[str, Any]:
     return seen
 
 
-def public_view(table: PlayedTable, names: Names, lang: str) -> dict[str, Any]:
+def public_view(table: PlayedTable, lang: str) -> dict[str, Any]:
     """What everybody in the room may know."""
-    model, state = table.model, table.model.table
+    model, state, words = table.model, table.model.table, table.words(lang)
+    names = words.names
     stage = model.stages[int(state.stage[0])] if model.stages and table.is_started else None
     return {
         "state": table.state,
         "version": table.applied,
         "lang": lang,
-        "scenario": scenario_view(table, names, lang),
+        "scenario": words.scenario(),
         "round": model.rounds if table.is_started else 0,
         "rounds": int(model.setting.case.deadline),
         "stage": names.stage(stage) if stage else None,

@@ -6,18 +6,15 @@ from typing import Any
 
 from negotiation_sim.classroom.table.played_table import PlayedTable
 from negotiation_sim.classroom.table.views import OBSERVER, gap, mediator_view, public_view, rounded, side_view
-from negotiation_sim.messages import translator
-from negotiation_sim.story.naming import Names
 
 _DIGITS = 4
 
 
 def whole_view(table: PlayedTable, lang: str) -> dict[str, Any]:
     """The public view, each side as it is, the mediator's picture of them, and the log with said beside heard."""
-    names = Names(table.scenario, translator(lang), lang)
     distance = gap(table)
     return {
-        **public_view(table, names, lang),
+        **public_view(table, lang),
         "me": {"role": OBSERVER, "label": "", "kind": "trainer"},
         "my_move": None,
         "sides": {role: _side(table, role) for role in table.model.setting.roles},

@@ -1,0 +1,70 @@
+"""What waits to be sent to one browser: all answers, and of the views only the newest."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from starlette.websockets import WebSocket
+
+MOST_ANSWERS = 64
+"""Answers that may wait; a browser that reads none of them is let go."""
+
+SLOWEST = 15.0
+"""Seconds that one message may take to be handed over."""
+
+GONE = 1013
+"""The code of a socket closed since its reader is too slow: come again."""
+
+
+class Mailbox:
+    """Takes messages at once and sends them as fast as the reader reads."""
+
+    def __init__(self, socket: WebSocket) -> None:
+        """Nothing waits yet."""
+        self._socket = socket
+        self._answers: deque[dict[str, Any]] = deque()
+        self._newest: str | None = None
+        self._something = asyncio.Event()
+        self._close: int | None = None
+
+    def show(self, text: str) -> None:
+        """A whole view; one that still waits is out of date and dropped."""
+        self._newest = text
+        self._something.set()
+
+    def answer(self, message: dict[str, Any]) -> None:
+        """An answer to something the browser sent."""
+        if len(self._answers) >= MOST_ANSWERS:
+            self.close(GONE)
+            return
+        self._answers.append(message)
+        self._something.set()
+
+    def close(self, code: int) -> None:
+        """End the socket, after what waits has been sent where it can be."""
+        self._close = code
+        self._something.set()
+
+    async def send_all(self) -> None:
+        """Send until the socket is to be closed; then close it."""
+        try:
+            while self._close is None or self._answers or self._newest is not None:
+                await self._something.wait()
+                self._something.clear()
+                await asyncio.wait_for(self._send_waiting(), SLOWEST)
+            await self._socket.close(self._close)
+        except TimeoutError:
+            await self._socket.close(GONE)
+
+    async def _send_waiting(self) -> None:
+        while self._answers or self._newest is not None:
+            if self._answers:
+                await self._socket.send_text(json.dumps(self._answers.popleft(), ensure_ascii=False))
+            else:
+                text, self._newest = self._newest, None
+                assert text is not None
+                await self._socket.send_text(text)

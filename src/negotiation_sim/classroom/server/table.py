@@ -1,0 +1,188 @@
+"""A table of a session: its log, the fold of it, the people at it, and who looks on."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from negotiation_sim.classroom.table import PlayedTable, Refused, fold
+from negotiation_sim.classroom.table.record import last_of
+from negotiation_sim.classroom.table.views import OBSERVER, gap, public_view, view
+from negotiation_sim.classroom.table.whole_view import whole_view
+
+if TYPE_CHECKING:
+    from negotiation_sim.classroom.server.mailbox import Mailbox
+    from negotiation_sim.classroom.server.session import Session
+    from negotiation_sim.classroom.server.store import Store
+
+TRAINER = "trainer"
+NOT_SEATED = 4401
+"""The code of a socket closed since nobody with this browser sits at the table."""
+
+
+class Seat(NamedTuple):
+    """One person at a table, known by the hash of a token; several people may share a role."""
+
+    token: str
+    role: str
+    name: str
+
+
+class Viewer(NamedTuple):
+    """Who looks at a table: a role (or observer, or trainer), a language, and whose token, if anybody's."""
+
+    role: str
+    lang: str
+    token: str | None
+
+
+class Table:
+    """What happens at one table. `played` is folded from the log when it is first asked for.
+
+    `state` (lobby, playing, paused or ended) is known without folding. `lock` is held while an event goes in and what
+    comes of it is shown, so that all see one order of things.
+    """
+
+    def __init__(self, store: Store, session: Session, id: str, run: int, name: str, people: Iterable[Seat]) -> None:
+        """Read nothing yet."""
+        self.id = id
+        self.run = run
+        self.name = name
+        self.session = session
+        self.people = list(people)
+        self.viewers: dict[Mailbox, Viewer] = {}
+        self.nudges: dict[str, str] = {}
+        self.lock = asyncio.Lock()
+        self.waiting_since: str | None = None
+        self.state = "lobby"
+        self._store = store
+        self._mutex = threading.RLock()
+        self._played: PlayedTable | None = None
+        self._events: list[dict[str, Any]] = []
+
+    @property
+    def played(self) -> PlayedTable:
+        """The engine's table after all events."""
+        with self._mutex:
+            if self._played is None:
+                self._events = self._store.events(self.id)
+                bare = [
+                    {key: value for key, value in event.items() if key not in ("n", "at")} for event in self._events
+                ]
+                self._played = fold(self.session.scenario, self.session.seed, self.session.run, bare)
+                self.waiting_since = self._events[-1]["at"] if self._events else None
+            return self._played
+
+    @property
+    def events(self) -> list[dict[str, Any]]:
+        """The log: each event with its number `n` and its time `at`."""
+        with self._mutex:
+            assert self.played
+            return self._events
+
+    def apply(self, event: dict[str, Any], token: str | None = None, seq: int | None = None) -> None:
+        """Take an event and keep it. Raises Refused, or sqlite3.Error; both leave all as it was."""
+        with self._mutex:
+            played = self.played
+            waited_for = _moment(played)
+            try:
+                played.apply(event)
+            except Refused:
+                raise
+            except BaseException:
+                self._played = None  # nobody knows how far it came
+                raise
+            at = datetime.now(UTC).isoformat(timespec="milliseconds")
+            number = len(self._events) + 1
+            try:
+                self._store.append(self.id, number, token, seq, event, at, played.state)
+            except BaseException:
+                self._played = None  # what is not kept has not happened: folded again from the log
+                raise
+            self.state = played.state
+            self._events.append({"n": number, **event, "at": at})
+            if _moment(played) != waited_for:
+                self.waiting_since = at
+
+    def seat(self, token: str | None) -> Seat | None:
+        """The person with this hash of a token."""
+        return next((seat for seat in self.people if seat.token == token), None)
+
+    def send_away(self, tokens: Iterable[str]) -> None:
+        """Close the sockets of people who sit here no longer."""
+        gone = set(tokens)
+        for mailbox, viewer in self.viewers.items():
+            if viewer.token in gone:
+                mailbox.close(NOT_SEATED)
+
+    def online(self) -> dict[str, int]:
+        """How many browsers look on by each token."""
+        found: dict[str, int] = {}
+        for viewer in self.viewers.values():
+            if viewer.token is not None:
+                found[viewer.token] = found.get(viewer.token, 0) + 1
+        return found
+
+    def view_texts(self, wanted: Iterable[tuple[str, str]], online: dict[str, int]) -> dict[tuple[str, str], str]:
+        """The view of each role and language asked for, as it goes over the wire."""
+        return {
+            (role, lang): json.dumps({"view": self._view(role, lang, online)}, ensure_ascii=False)
+            for role, lang in wanted
+        }
+
+    def _view(self, role: str, lang: str, online: dict[str, int]) -> dict[str, Any]:
+        with self._mutex:
+            played = self.played
+            seen = whole_view(played, lang) if role == TRAINER else view(played, role, lang)
+            people = [{"name": seat.name, "role": seat.role, "online": seat.token in online} for seat in self.people]
+            return seen | {
+                "table": {"id": self.id, "name": self.name},
+                "scenario": seen["scenario"] | {"noise": self.session.noise},
+                "state": "debrief" if self.session.debrief else played.state,
+                "people": people,
+                "delegation": [person for person in people if person["role"] == role],
+                "nudge": self.nudges.get(role),
+                "closed": played.is_closed,
+                "version": len(self._events),
+                "lang": lang,
+            }
+
+    def summary(self, lang: str, online: dict[str, int]) -> dict[str, Any]:
+        """What the trainer's grid shows of this table."""
+        with self._mutex:
+            played = self.played
+            seen = public_view(played, lang)
+            distance = gap(played)
+            ended = last_of(played.record.entries, "ended")
+            return {
+                "id": self.id,
+                "name": self.name,
+                "state": "debrief" if self.session.debrief else played.state,
+                "round": seen["round"],
+                "rounds": seen["rounds"],
+                "phase": seen["phase"],
+                "awaited": seen["awaited"],
+                "waiting_since": self.waiting_since if seen["awaited"] else None,
+                "seats": [self._seat_summary(seat, online) for seat in seen["seats"]],
+                "observers": [person.name for person in self.people if person.role == OBSERVER],
+                "gap": None if distance is None else round(distance, 4),
+                "ending": "closed" if played.is_closed else ended and ended["ending"],
+            }
+
+    def _seat_summary(self, seat: dict[str, Any], online: dict[str, int]) -> dict[str, Any]:
+        people = [person for person in self.people if person.role == seat["role"]]
+        return {
+            "role": seat["role"],
+            "label": seat["label"],
+            "human": seat["human"],
+            "people": [person.name for person in people],
+            "online": sum(person.token in online for person in people),
+        }
+
+
+def _moment(played: PlayedTable) -> tuple[object, ...]:
+    return played.state, played.phase, played.awaited

@@ -1,0 +1,30 @@
+"""All checks, in the order in which the page shows them."""
+
+from __future__ import annotations
+
+from negotiation_sim.validation import (
+    alternating_offers,
+    double_auction,
+    frontier,
+    legislature,
+    mediated_talk,
+    single_text_voters,
+    solutions,
+    time_tactics,
+)
+from negotiation_sim.validation.check import AnyCheck
+
+CHECKS: dict[str, AnyCheck] = {
+    check.name: check
+    for check in (
+        frontier.CHECK,
+        solutions.CHECK,
+        double_auction.CHECK,
+        alternating_offers.CHECK,
+        legislature.CHECK,
+        mediated_talk.CHECK,
+        single_text_voters.CHECK,
+        time_tactics.CHECK,
+    )
+}
+"""The checks by name."""

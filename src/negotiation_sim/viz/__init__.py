@@ -1,0 +1,1 @@
+"""Pages for Mesa users; not part of the classroom."""
