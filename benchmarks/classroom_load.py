@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import httpx
+import httpx2 as httpx
 import numpy as np
 from classroom_server import Json, ServerProcess, Trainer, classroom, own_address, sensible_move, tables_of
 from websockets.asyncio.client import ClientConnection, connect

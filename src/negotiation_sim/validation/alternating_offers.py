@@ -238,9 +238,9 @@ CHECK = Check(
     claim=_(
         "Two sides divide a pie and propose in turn; waiting costs each its discount. Strategies in closed form are "
         "played exactly: the shares must be those of the theory, agreement must come at once, and nobody may gain by "
-        "leaving the strategy once, at any offer of a fine grid. For an alternative that can be taken after a no, the "
-        "expected number is our own backward induction. With three sides and unanimity many divisions can be "
-        "equilibria; the stationary one is played."
+        "leaving the strategy once in the first rounds, at any offer of a fine grid. For an alternative that can be "
+        "taken after a no, the expected number is our own backward induction. With three sides and unanimity many "
+        "divisions can be equilibria; the stationary one is played."
     ),
     source=_(
         "Rubinstein 1982, Econometrica 50, for two sides; the deadline and the three sides by the same reasoning, "

@@ -152,10 +152,10 @@ CHECK = Check(
     name="double_auction",
     title=_("Private values: the double auction"),
     claim=_(
-        "A buyer with a value and a seller with a cost, both even in [0, 1] and private, name a price each and trade "
-        "half way between where the bid reaches the ask. In the linear equilibrium they bid 2/3 v + 1/12 and ask "
-        "2/3 c + 1/4, trade in 9/32 of all cases and realise 9/64 of gains where 1/6 would be possible; no other bid "
-        "or ask may pay better."
+        "A buyer with a value and a seller with a cost, both private and drawn evenly from [0, 1], name a price each "
+        "and trade half way between where the bid reaches the ask. In the linear equilibrium they bid 2/3 v + 1/12 and "
+        "ask 2/3 c + 1/4, trade in 9/32 of all cases and realise 9/64 of gains where 1/6 would be possible; no other "
+        "bid or ask may pay better."
     ),
     source=_(
         "Chatterjee and Samuelson 1983, Operations Research 31; Myerson and Satterthwaite 1983, Journal of Economic "

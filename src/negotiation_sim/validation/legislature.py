@@ -142,7 +142,7 @@ def rows(evidence: LegislatureEvidence, language: Language) -> list[Row]:
         ]
     late = sum(played.late for played in evidence.cases.values())
     text = _("games without agreement at once, of {games}")
-    found.append(count(text.format(games=GAMES * len(CASES)), 0, late))
+    found.append(count(text.format(games=language.numbers.whole(GAMES * len(CASES))), 0, late))
     text = _("three sides, {needed} yeses: most gained by one deviation")
     for quota, gain in evidence.gains.items():
         found.append(same(text.format(needed=votes_needed(quota, 3)), 0.0, gain))

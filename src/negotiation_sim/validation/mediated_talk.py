@@ -261,8 +261,8 @@ CHECK = Check(
     name="mediated_talk",
     title=_("Talk and the mediator as a filter"),
     claim=_(
-        "A speaker knows a state, even in [0, 1]; a listener acts on what it hears and loses the square of the "
-        "distance between act and state. The speaker would like the act higher by b, the conflict of interest. In "
+        "A speaker knows a state, drawn evenly from [0, 1]; a listener acts on what it hears and loses the square of "
+        "the distance between act and state. The speaker would like the act higher by b, the conflict of interest. In "
         'direct talk the best that words can do is to name one of a few intervals. A mediator who hears "low" or '
         '"high" from the speaker, recommends an act, and hides a part of the high reports does better for b between '
         "1/8 and 1/2: the listener's loss is b(1 - b)/3. No other report and no other answer may pay, and among such "
@@ -275,7 +275,7 @@ CHECK = Check(
     ),
     exercised=_(
         "The program's own random numbers and intervals. The mediator of the engine works with beliefs and rules of "
-        "thumb, not with an equilibrium: this page shows the theory behind it, not that it is at work there."
+        "thumb and plays no equilibrium: it is not at work here."
     ),
     measure=measure,
     rows=rows,

@@ -164,19 +164,20 @@ CHECK = Check(
     title=_("A single text and two kinds of voters"),
     claim=_(
         "A mediator changes one issue at a time of the last text that both accepted, and both vote. What a yes to one "
-        "issue is worth hangs on the others (100 yes-or-no issues, every pair worth something even in [-1, 1] to each "
-        "side). Hill-climbers accept only gains; annealers accept losses too, with a chance that falls to 0. Two "
-        "annealers must do better than two hill-climbers, and an annealer must be exploited by a hill-climber: the "
-        "order of a prisoner's dilemma. Payoffs are scaled between the worst and the best text that annealing finds "
-        "for that side; the expected ones are those of a separate program of ours for the same set-up, within 0.02."
+        "issue is worth hangs on the others (100 yes-or-no issues, every pair worth something drawn evenly from [-1, "
+        "1] to each side). Hill-climbers accept only gains; annealers accept losses too, with a chance that falls to "
+        "0. Two annealers must do better than two hill-climbers, and an annealer must be exploited by a hill-climber: "
+        "the order of a prisoner's dilemma. Payoffs are scaled between the worst and the best text that annealing "
+        "finds for that side; the expected ones are those of a separate program of ours for the same set-up, within "
+        "0.02."
     ),
     source=_(
         "Klein, Faratin, Sayama and Bar-Yam 2003, Group Decision and Negotiation 12, for the setting and the dilemma. "
         "Their payoffs are not repeated here: scaling, number of issues and length are ours."
     ),
     exercised=_(
-        "Only the intervals of the analysis. Values in the engine are additive, so that issues that hang together "
-        "cannot be put into it; this is the setting in which its single text was first studied, kept apart."
+        "Only the intervals of the analysis. Values in the engine are additive, so issues that hang together cannot be "
+        "put into it: texts and voters are a small program of their own."
     ),
     measure=measure,
     rows=rows,

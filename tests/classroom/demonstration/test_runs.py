@@ -8,6 +8,7 @@ from negotiation_sim.classroom.demonstration.runs import _TIDIED_EVERY, KeptRuns
 from negotiation_sim.concepts import AGREEMENT
 from negotiation_sim.engine.executor import Player
 from negotiation_sim.experiments.simulation import simulate
+from negotiation_sim.scenario import load_scenario
 from negotiation_sim.scenario.arrays import setting_of
 
 
@@ -25,7 +26,7 @@ def test_as_many_agree_as_simulate_counts(talks) -> None:
             "mediator.style": "absent" if arm == "without" else "full",
             "mediator.skill": 0.6,
         }
-        told = simulate("two_party_textbook", runs=200, seed=7, settings=settings)
+        told = simulate(load_scenario("two_party_textbook").with_settings(settings), runs=200, seed=7)
         agreed = played(Runs(asked, arm), 200).agreed
         assert agreed.sum() == round(told.agreement_rate.value * 200)
         assert 0 < agreed.sum() < 200

@@ -9,7 +9,7 @@ from contextlib import closing
 from itertools import islice, product
 from time import perf_counter
 
-import httpx
+import httpx2 as httpx
 import pytest
 from classroom_server import SeatClient, Trainer, own_address
 from websockets.exceptions import InvalidStatus, WebSocketException

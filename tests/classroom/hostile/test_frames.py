@@ -122,22 +122,22 @@ def test_a_new_page_may_count_from_anywhere(room) -> None:
     assert said == ["counted from 1000000000", "counted from 5"]
 
 
-def test_two_tabs_of_one_seat_see_the_same(room) -> None:
+def test_two_tabs_of_one_seat_see_the_same_and_move_once(room) -> None:
     second = SeatClient(room.server, "Dana")
     second.http.cookies = room.me.http.cookies
     second.table = room.table
-    second.connect()
-    try:
-        assert second.view()["me"]["role"] == "unions"
-        move = sensible_move(room.me.view())
-        room.me.send({"do": "say", "to": None, "text": "from the first tab"})
-        assert any("from the first tab" in str(second.view()["log"]) for _ in range(1))
-        if move is not None:
-            room.me.send(move, seq=500)
-            second.send(move, seq=500)
+    with closing(second):
+        second.connect()
+        assert room.me.send({"do": "say", "to": None, "text": "from the first tab"}).get("ack")
+        while "from the first tab" not in str((view := second.view())["log"]):
+            pass
+        assert view["me"]["role"] == "unions"
+        move = sensible_move(view)
+        if move is not None:  # two fingers on two devices: the second finds it done
+            answers = [room.me.send(move, seq=500), second.send(move, seq=501)]
+            assert "ack" in answers[0], answers
+            assert "refused" in answers[1], answers
         room.in_peace("both at once")
-    finally:
-        second.close()
 
 
 def test_a_reader_who_reads_nothing_holds_nobody_up(room) -> None:

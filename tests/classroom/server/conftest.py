@@ -75,6 +75,7 @@ def received(socket: WebSocketTestSession, kind: str) -> Any:
     """The next message of a kind; views and answers may come in any order."""
     while True:
         message = socket.receive_json()
+        assert kind != "ack" or "refused" not in message, message
         if kind in message:
             return message[kind] if kind in ("view", "grid", "screen") else message
 

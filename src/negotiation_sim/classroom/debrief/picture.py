@@ -14,8 +14,12 @@ def plane_picture(debrief: dict[str, Any], pair: list[str], labels: dict[str, st
     """An SVG of 540 by 530 units; `pair`: the two sides, in the order of the case."""
     space = debrief["space"]
     p, q = (space["roles"].index(role) for role in pair)
-    dots = "".join(_dot(_x(point[p]), _y(point[q]), 2, "#b9c3cd") for point in space["points"])
-    edge = " ".join(f"{_x(u):.1f},{_y(v):.1f}" for u, v in space["frontier"][f"{pair[0]}|{pair[1]}"])
+    dots = "".join(
+        _dot(_x(point[p]), _y(point[q]), 2, "#b9c3cd") for point in space["points"] if _is_inside(point[p], point[q])
+    )
+    edge = " ".join(
+        f"{_x(u):.1f},{_y(v):.1f}" for u, v in space["frontier"][f"{pair[0]}|{pair[1]}"] if _is_inside(u, v)
+    )
     u, v = (space["lines"][role] for role in pair)
     width, height = _x(1) - _x(u), _y(v) - _y(1)
     zone = f"<rect x='{_x(u):.1f}' y='{_y(1):.1f}' width='{width:.1f}' height='{height:.1f}' fill='#dff0e4'/>"
@@ -44,9 +48,14 @@ def _spots(debrief: dict[str, Any], pair: list[str]) -> dict[tuple[float, float,
     spots: dict[tuple[float, float, bool], list[str]] = {}
     for table in debrief["tables"]:
         if table["worth"] is not None:
-            u, v = (round(table["worth"][role], 2) for role in pair)
+            u, v = (round(min(1.0, max(0.0, table["worth"][role])), 2) for role in pair)
             spots.setdefault((u, v, table["package"] is not None), []).append(table["name"])
     return spots
+
+
+def _is_inside(u: float, v: float) -> bool:
+    """Options that must first be invented can be worth more than the best of the opening ones."""
+    return 0.0 <= u <= 1.0 and 0.0 <= v <= 1.0
 
 
 def _x(utility: float) -> float:

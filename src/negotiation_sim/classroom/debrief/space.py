@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from negotiation_sim.classroom.server.session import Session
 
 MOST_POINTS = 400
-_MOST_PACKAGES = 500_000
+_MOST_PACKAGES = 120_000
 
 
 def space_of_session(session: Session) -> dict[str, Any]:

@@ -28,8 +28,8 @@ FIRST_SECONDS = 0.05
 BETWEEN = (256, 512)
 """After these stages the places between the points are played too: the hand may go there next."""
 
-_SETUP_SECONDS = 0.002
-_RUN_SECONDS = 0.0001
+_SETUP_SECONDS = 0.0013
+_RUN_SECONDS = 0.00008
 """What a setting and a run take, about, as long as nothing was measured."""
 
 

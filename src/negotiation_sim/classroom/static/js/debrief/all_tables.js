@@ -39,11 +39,12 @@ function headline(tables) {
 }
 
 function WithoutDeal({ tables }) {
-  const without = tables.filter(({ cause }) => cause);
-  if (!without.length) return null;
+  const causes = [...new Set(tables.map(({ cause }) => cause).filter(Boolean))];
+  if (!causes.length) return null;
+  const named = (cause) => tables.filter((table) => table.cause === cause).map(({ name }) => name).join(", ");
   return html`<h3>${t("Why no deal")}</h3>
     <dl class="causes">
-      ${without.map(({ id, name, cause }) => html`<div key=${id}><dt>${name}</dt><dd>${causeWords(cause)}</dd></div>`)}
+      ${causes.map((cause) => html`<div key=${cause}><dt>${named(cause)}</dt><dd>${causeWords(cause)}</dd></div>`)}
     </dl>`;
 }
 

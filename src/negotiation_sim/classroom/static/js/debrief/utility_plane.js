@@ -14,9 +14,12 @@ export function UtilityPlane({ debrief, axes }) {
   const names = axes.map((role) => partyName(scenario, role));
   return html`<${Plane}
     label=${t("What the deals of all tables are worth to {first} and {second}, beside everything that was possible", { first: names[0], second: names[1] })}
-    axes=${names} points=${space.points.map((point) => [point[p], point[q]])} frontier=${frontier} lines=${lines}
-    marks=${marksOf(debrief, axes, lines)} className="debrief-plane" />`;
+    axes=${names} points=${space.points.map((point) => [point[p], point[q]]).filter(isInside)} frontier=${frontier.filter(isInside)} lines=${lines}
+    marks=${marksOf(debrief, axes, lines).map((mark) => ({ ...mark, at: mark.at.map((value) => Math.min(1, Math.max(0, value))) }))} className="debrief-plane" />`;
 }
+
+// Options that must first be invented can be worth more than the best of the opening ones; the plane ends at 1.
+const isInside = (at) => at.every((value) => value >= 0 && value <= 1);
 
 function marksOf({ space, tables, my_table: mine }, axes, lines) {
   const deals = new Map();
@@ -31,11 +34,12 @@ function marksOf({ space, tables, my_table: mine }, axes, lines) {
   const without = tables.filter((table) => table.ending && !hasDeal(table));
   return [
     ...(space.nash ? [{ at: axes.map((role) => space.nash[role]), name: t("Nash solution"), kind: "c", hollow: true }] : []),
-    ...[...deals.values()].map(({ at, names, kind }) => ({ at, name: together(names), kind })),
+    ...[...deals.values()].map(({ at, names, kind }) => ({ at, name: together(names, 2), kind })),
     ...(without.length ? [{ at: lines, name: noDeal(without.map(({ name }) => name)), kind: "without", hollow: true }] : []),
   ];
 }
 
-const together = (names) =>
-  names.length <= 3 ? names.join(", ") : nt("{n} table", "{n} tables", names.length, { n: names.length });
-const noDeal = (names) => t("no deal: {tables}", { tables: together(names) });
+/** Names while there is room for them beside the mark, else how many there are. */
+const together = (names, most) =>
+  names.length <= most ? names.join(", ") : nt("{n} table", "{n} tables", names.length, { n: names.length });
+const noDeal = (names) => t("no deal: {tables}", { tables: together(names, 1) });

@@ -55,8 +55,12 @@ export function Seat({ view, act, refusal, onForget }) {
 function useTurnTo(setPart) {
   const [turn, setTurn] = useState(null);
   useEffect(() => {
-    if (turn) document.getElementById(`part-${turn.id}`)?.focus({ preventScroll: true });
-    if (turn) document.getElementById(`part-${turn.id}`)?.scrollIntoView({ block: "start" });
+    const part = turn && document.getElementById(`part-${turn.id}`);
+    if (!part) return;
+    part.focus({ preventScroll: true });
+    // below the head, which stays in sight and is as high as its words are long
+    const head = document.querySelector(".head").offsetHeight;
+    scrollTo({ top: part.getBoundingClientRect().top + scrollY - head - 8 });
   }, [turn]);
   return (id) => {
     setPart(id);
