@@ -41,12 +41,8 @@ PAGES = {
     "demo-side": ("visitor", "/demo#tab=side&m=1"),
     "demo-why": ("visitor", "/demo#tab=why"),
     "story": ("visitor", "/story"),
-    "story-1": ("visitor", "/story/1"),
-    "story-2": ("visitor", "/story/2"),
-    "story-3": ("visitor", "/story/3"),
-    "story-4": ("visitor", "/story/4"),
-    "story-5": ("visitor", "/story/5"),
-    "story-6": ("visitor", "/story/6"),
+    "story-noise": ("visitor", "/story/noise"),
+    "story-mediator": ("visitor", "/story/mediator"),
     "join": ("visitor", "/j"),
     "join-code": ("visitor", "/j/{code}"),
     "seat": ("unions", "/t/{table}"),
@@ -145,8 +141,10 @@ def some_moves(seats: dict[str, SeatClient]) -> None:
 
 def a_poll(trainer: Trainer) -> str:
     """The code of a poll that is open."""
-    reply = trainer.http.post("/api/polls", json={})
-    return str(reply.json()["code"]) if reply.is_success else "NONE"
+    question = {"kind": "rate", "scenario": "kazakhstan_general_agreement", "quality": 0.5, "mediator": True}
+    reply = trainer.http.post("/api/polls", json={"question": {**question, "skill": 0.6}})
+    assert reply.is_success, reply.text
+    return str(reply.json()["code"])
 
 
 def main() -> None:

@@ -94,8 +94,9 @@ def test_without_a_mediator_nothing_is_played_for_one(talks) -> None:
 
 
 def test_where_runs_take_long_the_first_answer_has_fewer_points(talks, monkeypatch) -> None:
-    monkeypatch.setattr(curves, "_RUN_SECONDS", 0.00015)
-    first = answers(question(talks()), most=1)[0]
-    assert first["qualities"] == QUALITIES[::2]
-    assert len(first["with"]) == len(first["qualities"])
-    assert not first["done"]
+    for seconds, expected in ((0.00001, QUALITIES), (0.00008, QUALITIES[::2]), (0.0005, QUALITIES[::5])):
+        monkeypatch.setattr(curves, "_RUN_SECONDS", seconds)
+        first = answers(question(talks()), most=1)[0]
+        assert first["qualities"] == expected
+        assert len(first["with"]) == len(expected)
+        assert not first["done"]

@@ -154,7 +154,7 @@ def test_a_reader_who_reads_nothing_holds_nobody_up(room) -> None:
             "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n".encode()
         )
         assert b" 101 " in asleep.recv(100)
-        for number in range(40):
+        for number in range(18):  # each below the rate at which somebody is told to wait
             for seat in (room.me, room.other):
                 answer = seat.send({"do": "say", "to": None, "text": f"{number} " + "x" * 270})
                 assert "ack" in answer, (number, answer)

@@ -133,3 +133,12 @@ def test_a_link_grows_too_old(room):
     link = room.order(session["id"], do="reissue", table=session["tables"][0]["id"], role="union").json()["link"]
     room.classroom.store.write("UPDATE claims SET until = '2020-01-01T00:00:00+00:00'")
     assert room.post("/api/claim", {"token": link.partition("#claim=")[2]}).status_code == 404
+
+
+def test_who_takes_another_seat_leaves_the_first_one_to_the_agent(room) -> None:
+    opened = room.open()
+    first, second = room.classroom.session(opened["id"]).scenario.roles[:2]
+    cookie = cookie_of(room.join(opened, first))
+    cookie_of(room.join(opened, second, cookie=cookie))
+    played = room.classroom.session(opened["id"]).tables[0].played
+    assert [played.at(role).is_human for role in (first, second)] == [False, True]

@@ -186,3 +186,11 @@ def test_an_uploaded_scenario_is_opened(room):
     text = json.dumps(room.classroom.session(room.open()["id"]).scenario.canonical())
     session = room.open(scenario=None, text=text)
     assert room.classroom.session(session["id"]).scenario.issues.keys() >= {"wage_rise"}
+
+
+def test_opening_the_debrief_ends_talks_that_still_go_on(room) -> None:
+    opened = room.open(tables=2)
+    room.join(opened, room.classroom.session(opened["id"]).scenario.roles[0])
+    room.order(opened["id"], do="start")
+    room.order(opened["id"], do="debrief")
+    assert [table.played.state for table in room.classroom.session(opened["id"]).tables] == ["ended", "ended"]

@@ -22,7 +22,7 @@ COARSE = (QUALITIES, QUALITIES[::2], QUALITIES[::5])
 STAGES = (32, 64, 128, 256, 512, 1024, 2432)
 """Runs of each point, answer by answer. The last gives a half-width of 2 points at most."""
 
-FIRST_SECONDS = 0.05
+FIRST_SECONDS = 0.03
 """What playing for a first answer may take; the rest of a tenth of a second is the way there and back."""
 
 BETWEEN = (256, 512)

@@ -138,7 +138,10 @@ async def _sit(classroom: Classroom, table: Table, seat: Seat, instead_of: str |
         if seat.role != OBSERVER and not played.at(seat.role).is_human:
             await asyncio.to_thread(table.apply, {"do": "sit", "seat": seat.role})
         await asyncio.to_thread(classroom.store.seat, table.id, seat, instead_of, now())
+        left = next((person.role for person in table.people if person.token == instead_of), OBSERVER)
         table.people = [*others, seat]
+        if left != OBSERVER and all(person.role != left for person in table.people) and not played.ended:
+            await asyncio.to_thread(table.apply, {"do": "release", "seat": left})
         table.send_away([instead_of] if instead_of else [])
         await tell_table(table)
     classroom.tell_session_soon(table.session)

@@ -49,6 +49,11 @@ class Mailbox:
         self._close = code
         self._something.set()
 
+    @property
+    def is_closing(self) -> bool:
+        """Whether the socket is to be closed from this side."""
+        return self._close is not None
+
     async def send_all(self) -> None:
         """Send until the socket is to be closed; then close it."""
         try:

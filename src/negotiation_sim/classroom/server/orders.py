@@ -72,6 +72,10 @@ async def _add_table(classroom: Classroom, session: Session, order: Order) -> di
 
 
 async def _debrief(classroom: Classroom, session: Session, order: Order) -> dict[str, Any]:
+    """Talks that still go on end first: nobody may act who has seen all."""
+    for table in session.tables:
+        if not table.played.ended:
+            await classroom.act(table, {"do": "close"})
     classroom.open_debrief(session)
     for table in session.tables:
         async with table.lock:

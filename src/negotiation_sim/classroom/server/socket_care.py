@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from negotiation_sim.classroom.server.allowances import Allowance
 from negotiation_sim.classroom.server.joining import client
-from negotiation_sim.classroom.server.mailbox import Mailbox
+from negotiation_sim.classroom.server.mailbox import SLOWEST, Mailbox
 
 if TYPE_CHECKING:
     from starlette.websockets import WebSocket
@@ -51,6 +51,8 @@ async def with_mailbox(socket: WebSocket, work: Callable[[Mailbox], Awaitable[No
         try:
             await work(mailbox)
         finally:
+            if mailbox.is_closing:
+                await asyncio.wait([sending], timeout=SLOWEST)
             sending.cancel()
             await asyncio.gather(sending, return_exceptions=True)
     finally:
@@ -69,6 +71,7 @@ async def messages_of(socket: WebSocket, mailbox: Mailbox, too_fast: Callable[[s
         text = message.get("text")
         if text is None or len(text.encode("utf-8", errors="replace")) > LARGEST_MESSAGE:
             mailbox.close(_TOO_LARGE)
+            return
         elif rate.take():
             yield text
         elif patience > 0:
@@ -76,3 +79,4 @@ async def messages_of(socket: WebSocket, mailbox: Mailbox, too_fast: Callable[[s
             too_fast(text)
         else:
             mailbox.close(_FLOOD)
+            return
