@@ -40,6 +40,7 @@ _SOURCES = (
     "engine/*.py",
     "analysis/frontier.py",
     "analysis/tally.py",
+    "validation/chance.py",
 )
 
 

@@ -184,7 +184,7 @@ def test_links_between_the_pages_lead_somewhere():
         anchors = {
             re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
             for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE)
-        }
+        } | set(re.findall(r'<a id="([\w-]+)"></a>', text))
         for target in re.findall(r"\]\(([^)]+)\)", text):
             if target.startswith("#"):
                 assert target[1:] in anchors, f"{page.name}: {target}"
