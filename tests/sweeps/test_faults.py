@@ -225,7 +225,7 @@ def sweeping(file: Path, out: Path, kind: str, lines: int) -> Iterator[subproces
     with process:
         assert process.stderr is not None
         for line in process.stderr:
-            lines -= bool(re.match(r"[\d,]+ of 20,000 negotiations", line))
+            lines -= bool(re.match(r"[\d,]+ of [\d,]+ negotiations", line))
             if lines == 0:
                 break
         else:
