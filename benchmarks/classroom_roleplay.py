@@ -87,7 +87,10 @@ class Line:
 
 @dataclass
 class Person:
-    """Somebody with a phone. `seen` is the last view that its page was sent."""
+    """Somebody with a phone. `seen` is the last view that its page was sent.
+
+    Whatever cards are dealt, talks must not end before the lesson does: so people refuse until `agrees` is set.
+    """
 
     name: str
     role: str
@@ -95,6 +98,7 @@ class Person:
     line: Line
     seen: Json = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
+    agrees: bool = False
 
     def listen(self) -> None:
         """Keep what the page's sockets bring; note every error."""
@@ -154,7 +158,7 @@ class Person:
     def _answer(self) -> None:
         self.go("Table")
         offer, brief = self.seen["offer"], self.seen["brief"]
-        if offer["worth"] >= brief["line"]:
+        if self.agrees and offer["worth"] >= brief["line"]:
             self.page.get_by_role("button", name="Accept").click()
             self.page.get_by_role("dialog").get_by_role("button", name="Accept").click()
         else:
@@ -248,18 +252,18 @@ def person(
     return newcomer
 
 
-def events_of(server: ServerProcess, table: str) -> tuple[str, int, int, list[Json]]:
-    """Scenario, seed, run and log of a table as they stand in the database."""
+def events_of(server: ServerProcess, table: str) -> tuple[str, int, list[Json]]:
+    """Scenario, seed and log of a table as they stand in the database."""
     with closing(sqlite3.connect(f"file:{server.db}?mode=ro", uri=True)) as db:
-        scenario, seed, run = db.execute(
-            "select s.scenario, s.seed, 0 from tables t join sessions s on s.id = t.session where t.id = ?",
+        scenario, seed = db.execute(
+            "select s.scenario, s.seed from tables t join sessions s on s.id = t.session where t.id = ?",
             (table,),
         ).fetchone()
         rows = db.execute("select event from events where table_id = ? order by n", (table,))
-        return scenario, seed, run, [json.loads(event) for (event,) in rows]
+        return scenario, seed, [json.loads(event) for (event,) in rows]
 
 
-SERVER_ADDS = ("table", "people", "delegation", "nudge", "closed", "state", "version")
+SERVER_ADDS = ("table", "people", "delegation", "nudge", "closed", "state")
 
 
 def same_view(shown: Json, folded: Json) -> None:
@@ -288,6 +292,7 @@ def trainers_view(server: ServerProcess, trainer: Trainer, table: str) -> Json:
 
 def check_refold(server: ServerProcess, shown: dict[str, Json], people: dict[str, list[Person]]) -> int:
     """Fold every table's log in this process and compare; gives the number of events. The server must be down."""
+    from negotiation_sim.classroom.server.session import Session
     from negotiation_sim.classroom.table import fold
     from negotiation_sim.classroom.table.views import view
     from negotiation_sim.classroom.table.whole_view import whole_view
@@ -295,8 +300,8 @@ def check_refold(server: ServerProcess, shown: dict[str, Json], people: dict[str
 
     count = 0
     for table, seen in shown.items():
-        scenario, seed, run, events = events_of(server, table)
-        played = fold(scenario_from(json.loads(scenario), None), seed, run, events)
+        scenario, seed, events = events_of(server, table)
+        played = fold(scenario_from(json.loads(scenario), None), seed, Session.run, events)
         same_numbers(seen, whole_view(played, seen["lang"]))
         for somebody in people.get(table, []):
             same_view(somebody.seen, view(played, somebody.role, somebody.seen["lang"]))
@@ -341,6 +346,8 @@ def play(playwright: Playwright, browser: Browser, server: ServerProcess, rounds
         for _ in range(kills):
             lesson.kill_and_start()
             lesson.rounds(1)
+        for somebody in lesson.everybody():
+            somebody.agrees = True
         lesson.rounds(rounds)
 
         for table in (one, two):

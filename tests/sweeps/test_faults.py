@@ -251,11 +251,13 @@ def test_ctrl_c_and_kill_leave_a_sweep_that_goes_on_and_no_process(
     file, out = Path(loaded.file), tmp_path / "out"
     for kind, lines in (("threads", 1), ("processes", 2)):  # the second comes when workers are at work
         with sweeping(file, out, kind, lines) as process:
+            os.killpg(process.pid, signal.SIGSTOP)  # it must not end while it is looked at
             busy = rf"another sweep is at work in .*out \(process {process.pid} on "
             for shard in (Shard(0, 1), Shard(0, 2)):
                 with pytest.raises(SweepError, match=busy):
                     play(loaded, out, Crew(1), shard)
             os.killpg(process.pid, signal.SIGINT)
+            os.killpg(process.pid, signal.SIGCONT)
             told = leave(process)
             assert process.returncode == 130
             assert "Traceback" not in told

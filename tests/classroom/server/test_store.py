@@ -12,7 +12,7 @@ SESSION = {
     "id": "s", "code": "ABCDE", "title": "A class", "lang": "en", "noise": 1, "debrief": 0, "seed": 1,
     "scenario": "{}", "created": "2026-01-01",
 }  # fmt: skip
-TABLE = {"id": "t", "session": "s", "run": 0, "name": "Table 1"}
+TABLE = {"id": "t", "session": "s", "number": 1, "name": "Table 1"}
 
 
 def with_table(file: str) -> Store:

@@ -63,7 +63,7 @@ def test_a_session_is_as_the_trainer_wished(room):
     assert (opened.title, opened.lang, opened.noise, len(opened.tables)) == ("Мой класс", "ru", False, 3)
     assert opened.scenario.communication.quality == 1
     assert opened.scenario.mediator.style == "facilitative"
-    assert [table.run for table in opened.tables] == [0, 1, 2]
+    assert [table.number for table in opened.tables] == [1, 2, 3]
     assert len({table.id for table in opened.tables}) == 3
 
 
@@ -166,7 +166,7 @@ def test_a_deleted_session_sends_everybody_away(room):
 def test_a_table_added_later_is_another_run(room):
     session = room.open()
     added = room.order(session["id"], do="add_table").json()["table"]
-    assert room.classroom.table(added).run == 1
+    assert room.classroom.table(added).number == 2
 
 
 @pytest.mark.parametrize("order", [{"do": "win"}, {"do": "release"}, {"do": "start", "table": "A" * 16}, {}])

@@ -141,3 +141,15 @@ def test_a_view_says_whether_words_may_be_misheard(national: Scenario) -> None:
     clear = national.with_settings({"communication.quality": 1, "parties.*.listening": 1})
     noisy = [PlayedTable(scenario, 1, 0).view(None, "en")["scenario"]["noise"] for scenario in (national, clear)]
     assert noisy == [True, False]
+
+
+def test_a_new_stage_has_its_name_in_the_log_of_everybody() -> None:
+    scenario = load_scenario("enterprise_wage_dispute")
+    table = PlayedTable(scenario, 1, 0)
+    table.apply({"do": "start"})
+    while not any(entry["kind"] == "stage" for entry in table.record.entries):
+        table.apply({"do": "step"})
+    (stage,) = (entry["stage"] for entry in table.record.entries if entry["kind"] == "stage")
+    for seen in (table.view(scenario.roles[0], "ru"), table.everything("ru")):
+        named = [entry["label"] for entry in seen["log"] if entry["kind"] == "stage"]
+        assert named == [scenario.stage_label(stage, "ru")]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 
     from negotiation_sim.classroom.server.classroom import Classroom
     from negotiation_sim.classroom.server.session import Session
-    from negotiation_sim.classroom.server.table import Table
+    from negotiation_sim.classroom.server.table import Seat, Table
 
 _ = str  # marks sentences for the message catalogues; the browser looks them up
 _Answer = Annotated[int, Field(ge=1, le=5)]
@@ -62,7 +61,7 @@ async def debrief(request: Request) -> Response:
 
 async def debrief_of_seat(request: Request) -> Response:
     """The debrief for somebody who sat at a table, once the trainer has opened it."""
-    classroom, table = _seated(request)
+    classroom, table, _seat = _seated(request)
     if not table.session.debrief:
         raise Refusal(403, _("The trainer has not opened the debrief yet."))
     shown = await kept_debrief(classroom, table.session, _lang(request, table.session))
@@ -94,24 +93,21 @@ def _world(table: Table, world: World) -> dict[str, Any]:
     if not table.played.is_started:
         raise Refusal(409, _("The talks have not begun yet."))
     session = table.session
-    events = [{key: value for key, value in event.items() if key not in ("n", "at")} for event in table.events]
     try:
         other = other_world(session.scenario, world)
     except ScenarioError:
         raise Refusal(409, _("This scenario cannot be played in that world.")) from None
-    again = replayed(session.scenario, other, session.seed, session.run, events)
-    control = replayed(session.scenario, session.scenario, session.seed, session.run, events)
+    again = replayed(session.scenario, other, session.seed, session.run, table.events)
+    control = replayed(session.scenario, session.scenario, session.seed, session.run, table.events)
     return {"world": world, "as_played": summary(table.played), "other": summary(again), "control": summary(control)}
 
 
 async def survey(request: Request) -> Response:
     """Keep somebody's answers; later ones replace earlier ones of the same moment."""
-    classroom, table = _seated(request)
+    classroom, table, seat = _seated(request)
     asked = await body_of(request, Survey)
     if set(asked.answers) != set(STATEMENTS):
         raise Refusal(422, _("Please answer every statement."))
-    seat = classroom.seat_of(request, table.id)
-    assert seat is not None
     statement = "INSERT OR REPLACE INTO surveys VALUES (?, ?, ?, ?, ?, ?)"
     anonymous = hashed(f"survey {seat.token}")  # joins no answer to a name in the file
     values = (table.id, anonymous, seat.role, asked.when, json.dumps(asked.answers), now())
@@ -168,19 +164,13 @@ _EXPORTS: dict[str, tuple[_Export, str]] = {
 async def cards(request: Request) -> Response:
     """Role cards to print."""
     _classroom, session = _as_trainer(request)
-    return await _of_session(session, partial(cards_of, session, _lang(request, session)))
+    return JSONResponse(await asyncio.to_thread(cards_of, session, _lang(request, session)))
 
 
 async def guide(request: Request) -> Response:
     """The trainer's guide to print."""
     _classroom, session = _as_trainer(request)
-    return await _of_session(session, partial(guide_of, session, _lang(request, session)))
-
-
-async def _of_session(session: Session, work: Callable[[], dict[str, Any]]) -> Response:
-    if not session.tables:
-        raise Refusal(404, _("There is no such table."))
-    return JSONResponse(await asyncio.to_thread(work))
+    return JSONResponse(await asyncio.to_thread(guide_of, session, _lang(request, session)))
 
 
 def _as_trainer(request: Request) -> tuple[Classroom, Session]:
@@ -189,12 +179,13 @@ def _as_trainer(request: Request) -> tuple[Classroom, Session]:
     return classroom, classroom.session(request.path_params["session"])
 
 
-def _seated(request: Request) -> tuple[Classroom, Table]:
+def _seated(request: Request) -> tuple[Classroom, Table, Seat]:
     classroom: Classroom = request.app.state.classroom
     table = classroom.table(request.path_params["table"])
-    if classroom.seat_of(request, table.id) is None:
+    seat = classroom.seat_of(request, table.id)
+    if seat is None:
         raise Refusal(401, _("You do not sit at this table."))
-    return classroom, table
+    return classroom, table, seat
 
 
 def _lang(request: Request, session: Session) -> str:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from negotiation_sim.analysis.bargaining_space import table_of_run
-from negotiation_sim.analysis.frontier import pareto_frontier
 from negotiation_sim.analysis.package_space import package_at, package_stride, package_utilities
 from negotiation_sim.analysis.solutions import egalitarian, nash, zone_exists
+from negotiation_sim.classroom.plane import edge_of, rounded, sample_of
 from negotiation_sim.engine.setting import Setting
 from negotiation_sim.engine.table import Table
 from negotiation_sim.scenario.arrays import setting_of
@@ -18,7 +16,6 @@ from negotiation_sim.scenario.arrays import setting_of
 if TYPE_CHECKING:
     from negotiation_sim.classroom.server.session import Session
 
-MOST_POINTS = 400
 _MOST_PACKAGES = 120_000
 
 
@@ -33,20 +30,19 @@ def space_of_session(session: Session) -> dict[str, Any]:
     table = table_of_run(setting.case, session.seed, session.run)
     utilities, exact = package_utilities(table.values, setting.case.options, _MOST_PACKAGES)
     frontier = {
-        f"{setting.roles[p]}|{setting.roles[q]}": _edge(utilities[:, [p, q]])
+        f"{setting.roles[p]}|{setting.roles[q]}": edge_of(utilities[:, [p, q]])
         for p, q in combinations(range(len(setting.roles)), 2)
     }
-    shown, _all = package_utilities(table.values, setting.case.options, MOST_POINTS)
     lines = table.reservation
     has_zone = bool(zone_exists(utilities, lines))
     inside = utilities[(utilities >= lines).all(axis=1)]
     best = nash(utilities, lines)
     return {
         "roles": list(setting.roles),
-        "points": [_rounded(row) for row in shown],
+        "points": sample_of(table.values, setting.case.options),
         "frontier": frontier,
-        "lines": dict(zip(setting.roles, _rounded(lines), strict=True)),
-        "nash": None if best is None else dict(zip(setting.roles, _rounded(utilities[best]), strict=True)),
+        "lines": dict(zip(setting.roles, rounded(lines), strict=True)),
+        "nash": None if best is None else dict(zip(setting.roles, rounded(utilities[best]), strict=True)),
         "has_zone": has_zone,
         "believed_zone": bool(zone_exists(utilities, table.perceived)),
         "better": _better(setting, table),
@@ -65,14 +61,5 @@ def _better(setting: Setting, table: Table) -> dict[str, Any] | None:
     issues = zip(setting.issues, chosen, options, strict=True)
     return {
         "package": {issue: int(option) for issue, option, known in issues if known > 1},
-        "worth": dict(zip(setting.roles, _rounded(utilities[best]), strict=True)),
+        "worth": dict(zip(setting.roles, rounded(utilities[best]), strict=True)),
     }
-
-
-def _edge(utilities: np.ndarray[Any, Any]) -> list[list[float]]:
-    best = utilities[pareto_frontier(np.ascontiguousarray(utilities))]
-    return [_rounded(row) for row in best[np.argsort(best[:, 0])]]
-
-
-def _rounded(numbers: np.ndarray[Any, Any]) -> list[float]:
-    return [round(float(number), 3) for number in numbers]

@@ -95,7 +95,6 @@ class Question:
         return {
             "runs": played,
             "done": played >= STAGES[-1] and qualities == QUALITIES,
-            "counts": "agreements",
             "qualities": qualities,
             **curves,
             "here": self._at_the_hand(),

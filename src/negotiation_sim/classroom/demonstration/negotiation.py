@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from negotiation_sim.classroom.demonstration.plane import plane_of
+from negotiation_sim.classroom.table.record import SHOWN_ANSWERS
 from negotiation_sim.concepts import Floats
 from negotiation_sim.engine.setting import Setting
 from negotiation_sim.messages import translator
@@ -22,11 +23,10 @@ from negotiation_sim.story.telling import Narrator
 _TOLD = ("mediated", "lost_deal", "left", "found", "voted", "stage", "stage_passed", "stoppage_day", "awarded")
 _MOST_TOLD = 3
 _DIGITS = 4
-_SHOWN = {"yes": "yes", "below_line": "no", "devalued": "no", "withdrew": "withdrew", "voted_down": "voted_down"}
 
 
-def negotiation_of(scenario: Scenario, seed: int, run: int, lang: str, axes: tuple[str, str]) -> dict[str, Any]:
-    """A run as plain values; of a series the first negotiation. `axes`: the sides of the plane. Raises RunError."""
+def negotiation_of(scenario: Scenario, seed: int, run: int, lang: str) -> dict[str, Any]:
+    """A run as plain values; of a series the first negotiation. Raises RunError."""
     setting = setting_of(scenario)
     model = RecordedModel(scenario, setting, seed, run)
     names = Names(scenario, translator(lang), lang)
@@ -51,7 +51,7 @@ def negotiation_of(scenario: Scenario, seed: int, run: int, lang: str, axes: tup
         },
         "rounds": rounds,
         "ending": ending,
-        "space": plane_of(setting, axes, values, lines, packages, deal=ending == "agreement"),
+        "space": plane_of(setting, values, lines, packages, deal=ending == "agreement"),
     }
 
 
@@ -75,8 +75,7 @@ def _round(
             for role, misheard in wrong.items()
         },
         "wrong": {role: list(misheard) for role, misheard in wrong.items()},
-        "answers": {move.party: _SHOWN.get(move.answer, move.answer) for move in answers},
-        "reasons": {move.party: move.reason for move in answers},
+        "answers": {move.party: SHOWN_ANSWERS.get(move.answer, move.answer) for move in answers},
         "utilities": {role: _worth(table.values[seat], package) for seat, role in enumerate(roles)},
         "aspirations": _by_role(roles, table.aspiration),
         "lines": _by_role(roles, table.perceived),

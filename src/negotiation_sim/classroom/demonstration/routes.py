@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route, WebSocketRoute
 
 from negotiation_sim.classroom.demonstration.answers import Answers, TooManyError
-from negotiation_sim.classroom.demonstration.cases import cases_in, parties_of
+from negotiation_sim.classroom.demonstration.cases import parties_of
 from negotiation_sim.classroom.demonstration.changes import Change, as_set, changed
 from negotiation_sim.classroom.demonstration.curves_socket import demo_socket
 from negotiation_sim.classroom.demonstration.negotiation import negotiation_of
@@ -32,41 +31,34 @@ MOST_RUN = 10_000
 _ANSWERS = Answers()
 
 
-async def scenarios(request: Request) -> Response:
-    """What the controls of the page choose from."""
-    lang = _lang(request)
-    return _json(await _ANSWERS.of(("scenarios", lang), partial(cases_in, lang)))
-
-
 async def parties(request: Request) -> Response:
     """Who sits at the table of a case, in the order they speak, and how each bargains as the file has it."""
     return JSONResponse(parties_of(case_named(request.query_params.get("scenario", "")), _lang(request)))
 
 
 async def negotiation(request: Request) -> Response:
-    """One run, round by round; `axes` names the two sides of the plane, else it takes the last two."""
-    talks, run, arm, lang = _talks(request, "run", "arm", "axes"), _run(request), _arm(request), _lang(request)
-    axes = _axes(request, talks)
+    """One run, round by round."""
+    talks, run, arm, lang = _talks(request, "run", "arm"), _run(request), _arm(request), _lang(request)
 
     def played() -> dict[str, Any]:
-        return negotiation_of(talks.scene(arm), talks.seed, run, lang, axes)
+        return negotiation_of(talks.scene(arm), talks.seed, run, lang)
 
-    return await _answer(request, ("negotiation", talks.key(arm), arm, run, axes, lang), played)
+    return await _answer(request, ("negotiation", talks.key(arm), arm, run, lang), played)
 
 
 async def side_by_side(request: Request) -> Response:
     """The same run twice, once with one thing changed."""
-    talks, run, lang = _talks(request, "run", "change", "axes"), _run(request), _lang(request)
-    change, axes = request.query_params.get("change", "mediator"), _axes(request, talks)
+    talks, run, lang = _talks(request, "run", "change"), _run(request), _lang(request)
+    change = request.query_params.get("change", "mediator")
     if change not in get_args(Change):
         raise _wrong("change")
 
     def both() -> dict[str, Any]:
         other, what = changed(talks, cast(Change, change))
-        left = negotiation_of(as_set(talks), talks.seed, run, lang, axes)
-        return {"left": left, "right": negotiation_of(other, talks.seed, run, lang, axes), "changed": what}
+        left = negotiation_of(as_set(talks), talks.seed, run, lang)
+        return {"left": left, "right": negotiation_of(other, talks.seed, run, lang), "changed": what}
 
-    return await _answer(request, ("both", talks.key("with"), talks.mediator, change, run, axes, lang), both)
+    return await _answer(request, ("both", talks.key("with"), talks.mediator, change, run, lang), both)
 
 
 async def why(request: Request) -> Response:
@@ -113,17 +105,6 @@ def _arm(request: Request) -> Arm:
     return cast(Arm, arm)
 
 
-def _axes(request: Request, talks: Talks) -> tuple[str, str]:
-    """Two sides as "employers,unions". Raises Refusal."""
-    roles = case_named(talks.scenario).roles
-    if "axes" not in request.query_params:
-        return roles[-2], roles[-1]
-    one, comma, other = request.query_params["axes"].partition(",")
-    if not comma or one == other or one not in roles or other not in roles:
-        raise _wrong("axes")
-    return one, other
-
-
 def _run(request: Request) -> int:
     text = request.query_params.get("run", "0")
     if not (text.isascii() and text.isdecimal() and len(text) < 9 and int(text) <= MOST_RUN):
@@ -141,7 +122,6 @@ def _lang(request: Request) -> str:
 
 demo_routes = [
     WebSocketRoute("/ws/demo", demo_socket),
-    Route("/api/demo/scenarios", scenarios),
     Route("/api/demo/parties", parties),
     Route("/api/demo/negotiation", negotiation),
     Route("/api/demo/side_by_side", side_by_side),

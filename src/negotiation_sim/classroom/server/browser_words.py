@@ -12,9 +12,7 @@ PYTHON = Path(__file__).resolve().parents[1]
 STATIC = PYTHON / "static"
 _LITERAL = r'"(?:[^"\\\n]|\\.)*"'
 _CALL = re.compile(
-    rf"""(?P<notes>(?:^[ \t]*//[^\n]*\n)*) [^\n]*? (?<![\w.$]) (?:t\(\s*(?P<one>{_LITERAL}) | """
-    rf"""nt\(\s*(?P<singular>{_LITERAL})\s*,\s*(?P<plural>{_LITERAL}))""",
-    re.VERBOSE | re.MULTILINE,
+    rf"(?<![\w.$])(?:t\(\s*(?P<one>{_LITERAL})|nt\(\s*(?P<singular>{_LITERAL})\s*,\s*(?P<plural>{_LITERAL}))"
 )
 _NOTE = "NOTE:"
 
@@ -30,12 +28,23 @@ def browser_sentences() -> dict[Sentence, tuple[str, ...]]:
     """
     found: dict[Sentence, tuple[str, ...]] = {}
     for path in sorted((STATIC / "js").rglob("*.js")):
-        for call in _CALL.finditer(path.read_text(encoding="utf-8")):
+        source = path.read_text(encoding="utf-8")
+        for call in _CALL.finditer(source):
             texts = [json.loads(text) for text in call.group("one", "singular", "plural") if text]
-            notes = call["notes"].partition(_NOTE)
             sentence = texts[0] if len(texts) == 1 else (texts[0], texts[1])
-            found[sentence] = found.get(sentence, ()) + ((_NOTE + notes[2].rstrip(),) if notes[1] else ())
+            found[sentence] = found.get(sentence, ()) + _notes_before(source, call.start())
     return found
+
+
+def _notes_before(source: str, place: int) -> tuple[str, ...]:
+    """What the comment in the lines before a place notes for translators."""
+    lines: list[str] = []
+    for line in reversed(source[:place].split("\n")[:-1]):
+        if not line.lstrip().startswith("//"):
+            break
+        lines.insert(0, line)
+    _before, marked, note = "\n".join(lines).partition(_NOTE)
+    return (_NOTE + note.rstrip(),) if marked else ()
 
 
 @cache
@@ -74,6 +83,7 @@ def _messages(lang: str) -> dict[str, str | list[str]]:
     return found
 
 
+@cache
 def _answers() -> list[str | tuple[str, ...]]:
     """What the server answers in English for the page to translate, above all why something was refused."""
     from babel.messages.extract import extract_from_dir

@@ -107,13 +107,13 @@ class Classroom:
             debrief=bool(row["debrief"]),
         )
         self.sessions[session.id] = session
-        for table in self.store.rows("SELECT * FROM tables WHERE session = ? ORDER BY run", (session.id,)):
+        for table in self.store.rows("SELECT * FROM tables WHERE session = ? ORDER BY number", (session.id,)):
             self._seat_table(session, table)
 
     def _seat_table(self, session: Session, row: dict[str, Any]) -> Table:
         question = "SELECT token, role, name FROM people WHERE table_id = ? ORDER BY at"
         people = [Seat(**person) for person in self.store.rows(question, (row["id"],))]
-        table = Table(self.store, session, row["id"], row["run"], row["name"], people)
+        table = Table(self.store, session, row["id"], row["number"], row["name"], people)
         table.state = row.get("state", "lobby")
         session.tables.append(table)
         self._tables[table.id] = table
@@ -189,7 +189,7 @@ class Classroom:
             "scenario": json.dumps(scenario.canonical(), ensure_ascii=False),
             "created": now(),
         }
-        self.store.add_session(row, [_table_row(row["id"], run, lang) for run in range(tables)])
+        self.store.add_session(row, [_table_row(row["id"], number, lang) for number in range(1, tables + 1)])
         self._take_up(row)
         return self.sessions[row["id"]]
 
@@ -197,7 +197,7 @@ class Classroom:
         """One more table of a session."""
         if len(session.tables) >= MOST_TABLES:
             raise Refusal(409, _("There are too many tables."))
-        row = _table_row(session.id, max((table.run for table in session.tables), default=-1) + 1, session.lang)
+        row = _table_row(session.id, max((table.number for table in session.tables), default=0) + 1, session.lang)
         self.store.add_table(row)
         return self._seat_table(session, row)
 
@@ -258,9 +258,9 @@ class Classroom:
         self.tell_session_soon(table.session)
 
 
-def _table_row(session: str, run: int, lang: str) -> dict[str, Any]:
-    name = words(lang).gettext("Table {number}").format(number=run + 1)
-    return {"id": new_id(), "session": session, "run": run, "name": name}
+def _table_row(session: str, number: int, lang: str) -> dict[str, Any]:
+    name = words(lang).gettext("Table {number}").format(number=number)
+    return {"id": new_id(), "session": session, "number": number, "name": name}
 
 
 def now() -> str:

@@ -25,8 +25,8 @@ CREATE TABLE sessions (
     debrief INTEGER NOT NULL DEFAULT 0, seed INTEGER NOT NULL, scenario TEXT NOT NULL, created TEXT NOT NULL
 ) STRICT;
 CREATE TABLE tables (
-    id TEXT PRIMARY KEY, session TEXT NOT NULL REFERENCES sessions ON DELETE CASCADE, run INTEGER NOT NULL,
-    name TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'lobby', UNIQUE (session, run)
+    id TEXT PRIMARY KEY, session TEXT NOT NULL REFERENCES sessions ON DELETE CASCADE, number INTEGER NOT NULL,
+    name TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'lobby', UNIQUE (session, number)
 ) STRICT;
 CREATE TABLE events (
     table_id TEXT NOT NULL REFERENCES tables ON DELETE CASCADE, n INTEGER NOT NULL, token TEXT, seq INTEGER,
@@ -179,8 +179,8 @@ class Store:
 
     @staticmethod
     def _insert_table(db: sqlite3.Connection, table: dict[str, Any]) -> None:
-        values = (table["id"], table["session"], table["run"], table["name"])
-        db.execute("INSERT INTO tables (id, session, run, name) VALUES (?, ?, ?, ?)", values)
+        values = (table["id"], table["session"], table["number"], table["name"])
+        db.execute("INSERT INTO tables (id, session, number, name) VALUES (?, ?, ?, ?)", values)
 
     def seat(self, table: str, seat: Seat, instead_of: str | None, at: str) -> None:
         """A person at a table, instead of somebody perhaps."""

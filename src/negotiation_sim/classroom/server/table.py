@@ -47,10 +47,10 @@ class Table:
     comes of it is shown, so that all see one order of things.
     """
 
-    def __init__(self, store: Store, session: Session, id: str, run: int, name: str, people: Iterable[Seat]) -> None:
+    def __init__(self, store: Store, session: Session, id: str, number: int, name: str, people: Iterable[Seat]) -> None:
         """Read nothing yet."""
         self.id = id
-        self.run = run
+        self.number = number
         self.name = name
         self.session = session
         self.people = list(people)
@@ -70,10 +70,7 @@ class Table:
         with self._mutex:
             if self._played is None:
                 self._events = self._store.events(self.id)
-                bare = [
-                    {key: value for key, value in event.items() if key not in ("n", "at")} for event in self._events
-                ]
-                self._played = fold(self.session.scenario, self.session.seed, self.session.run, bare)
+                self._played = fold(self.session.scenario, self.session.seed, self.session.run, self._events)
                 self.waiting_since = self._events[-1]["at"] if self._events else None
             return self._played
 
@@ -141,14 +138,11 @@ class Table:
             people = [{"name": seat.name, "role": seat.role, "online": seat.token in online} for seat in self.people]
             return seen | {
                 "table": {"id": self.id, "name": self.name},
-                "scenario": seen["scenario"] | {"noise": self.session.noise},
                 "state": "debrief" if self.session.debrief else played.state,
                 "people": people,
                 "delegation": [person for person in people if person["role"] == role],
                 "nudge": self.nudges.get(role),
                 "closed": played.is_closed,
-                "version": len(self._events),
-                "lang": lang,
             }
 
     def summary(self, lang: str, online: dict[str, int]) -> dict[str, Any]:

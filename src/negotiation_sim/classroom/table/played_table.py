@@ -12,6 +12,8 @@ from negotiation_sim.classroom.table.record import Record
 from negotiation_sim.classroom.table.refused import Refused
 from negotiation_sim.classroom.table.seats import PlayedMediator, PlayedNegotiator
 from negotiation_sim.classroom.table.telling import tell_interest
+from negotiation_sim.classroom.table.views import OBSERVER, view
+from negotiation_sim.classroom.table.whole_view import whole_view
 from negotiation_sim.classroom.table.words import Words
 from negotiation_sim.engine.mediating import works
 from negotiation_sim.engine.mesa_model import Phase
@@ -154,14 +156,10 @@ class PlayedTable:
 
     def view(self, seat: str | None, lang: str) -> dict[str, Any]:
         """What a seat (None: an observer) may see, in a language; `views` says what is in it."""
-        from negotiation_sim.classroom.table.views import OBSERVER, view
-
         return view(self, seat or OBSERVER, lang)
 
     def everything(self, lang: str) -> dict[str, Any]:
         """What the trainer, and in the debrief everybody, may see."""
-        from negotiation_sim.classroom.table.whole_view import whole_view
-
         return whole_view(self, lang)
 
     # What each action does.

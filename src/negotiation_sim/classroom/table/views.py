@@ -5,16 +5,18 @@ Nothing of another seat's importances, values, lines or private talk is in it; a
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from negotiation_sim.classroom.table.actions import MEDIATOR
-from negotiation_sim.classroom.table.played_table import PlayedTable
 from negotiation_sim.classroom.table.record import SHOWN_ANSWERS, last_of
 from negotiation_sim.concepts import ACTIONS, ANSWERS, Floats
 from negotiation_sim.rules.preferences import utility
 from negotiation_sim.story.naming import Names
+
+if TYPE_CHECKING:
+    from negotiation_sim.classroom.table.played_table import PlayedTable
 
 OBSERVER = "observer"
 _DIGITS = 4
@@ -28,7 +30,7 @@ def view(table: PlayedTable, role: str, lang: str) -> dict[str, Any]:
         **public_view(table, lang),
         "me": {"role": role, "label": names.party(role) if role != OBSERVER else "", "kind": kind},
         "my_move": _my_move(table, role),
-        "log": [entry for raw in table.record.entries if (entry := _entry_for(table, raw, role))],
+        "log": [entry for raw in table.record.entries if (entry := _entry_for(table, raw, role, lang))],
         "brief": None,
         "beliefs": {},
         "trust": {},
@@ -190,11 +192,12 @@ def _as_heard(table: PlayedTable, entry: dict[str, Any], role: str) -> dict[str,
     return None if heard is None else dict(heard)
 
 
-def _entry_for(table: PlayedTable, raw: dict[str, Any], role: str) -> dict[str, Any] | None:
+def _entry_for(table: PlayedTable, raw: dict[str, Any], role: str, lang: str) -> dict[str, Any] | None:
     """An entry as this role may read it, or None."""
     if "only" in raw and role not in raw["only"]:
         return None
-    entry = {key: value for key, value in raw.items() if key not in ("only", "heard", "worth", "line")}
+    named = with_names(table, raw, lang)
+    entry = {key: value for key, value in named.items() if key not in ("only", "heard", "worth", "line")}
     entry["private"] = "only" in raw
     if raw["kind"] == "offered":
         package = _as_heard(table, raw, role)
@@ -208,11 +211,14 @@ def _entry_for(table: PlayedTable, raw: dict[str, Any], role: str) -> dict[str, 
         entry["to"] = [role]
     elif raw["kind"] == "ended" and role in raw["worth"]:
         entry["worth"] = round(raw["worth"][role], _DIGITS)
-    elif raw["kind"] == "stage":
-        entry["label"] = raw["stage"]
     elif raw["kind"] == "line":
         entry |= {"before": round(raw["before"], _DIGITS), "after": round(raw["after"], _DIGITS)}
     return entry
+
+
+def with_names(table: PlayedTable, raw: dict[str, Any], lang: str) -> dict[str, Any]:
+    """An entry with the name of its stage, which pages have no list of."""
+    return {**raw, "label": table.words(lang).names.stage(raw["stage"])} if raw["kind"] == "stage" else raw
 
 
 def _result_for(table: PlayedTable, role: str) -> dict[str, Any] | None:

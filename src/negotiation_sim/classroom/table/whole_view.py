@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from negotiation_sim.classroom.table.played_table import PlayedTable
-from negotiation_sim.classroom.table.views import OBSERVER, gap, mediator_view, public_view, rounded, side_view
+from negotiation_sim.classroom.table.views import (
+    OBSERVER,
+    gap,
+    mediator_view,
+    public_view,
+    rounded,
+    side_view,
+    with_names,
+)
+
+if TYPE_CHECKING:
+    from negotiation_sim.classroom.table.played_table import PlayedTable
 
 _DIGITS = 4
 
@@ -19,7 +29,7 @@ def whole_view(table: PlayedTable, lang: str) -> dict[str, Any]:
         "my_move": None,
         "sides": {role: _side(table, role) for role in table.model.setting.roles},
         "mediator_knows": mediator_view(table) if table.has_mediator else {},
-        "log": table.record.entries,
+        "log": [with_names(table, entry, lang) for entry in table.record.entries],
         "gap": None if distance is None else round(distance, _DIGITS),
     }
 
