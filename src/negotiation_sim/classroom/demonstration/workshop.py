@@ -47,8 +47,8 @@ class Workshop:
     """Threads that play what is ordered, shared by everybody who asks."""
 
     def __init__(self, hands: int | None = None) -> None:
-        """Threads start with the first order. `hands`: how many; default one for each processor."""
-        self.hands = hands or processors()
+        """Threads start with the first order. `hands`: how many; by default one processor is left free."""
+        self.hands = hands or max(1, processors() - 1)
         self._orders: list[_Order] = []
         self._busy: set[Runs] = set()
         self._change = threading.Condition()
