@@ -24,6 +24,7 @@ from negotiation_sim.mediators.catalogue import styles
 from negotiation_sim.protocols.catalogue import all_protocols
 from negotiation_sim.scenario import Scenario, load_scenario, shipped_cases
 from negotiation_sim.scenario.arrays import setting_of
+from negotiation_sim.scenario.built_in import CHOOSING
 from negotiation_sim.strategies.catalogue import presets, single_rules
 
 SEED = 2026
@@ -37,6 +38,7 @@ def random_scenario(number: int) -> dict[str, Any]:
     ladder = _random_ladder(chance, roles) if chance.random() < 0.8 else None
     style = chance.choice(list(styles()))
     protocols = [name for name, p in all_protocols().items() if style != "absent" or not p.needs_mediator]
+    invention = _random_invention(chance, interests)
     content: dict[str, Any] = {
         "name": f"Random scenario {number}",
         "description": "Made by chance.",
@@ -48,9 +50,13 @@ def random_scenario(number: int) -> dict[str, Any]:
         "mediator": {"style": style, "skill": chance.random()},
         "protocol": chance.choice(protocols),
         "quota": chance.choice(["unanimity", "two_thirds"]),
-        "invention": _random_invention(chance, interests),
+        "invention": invention,
         "partial_agreement": chance.random() < 0.7,
     }
+    if invention["options"]:
+        for party in content["parties"].values():
+            if party["strategy"] in CHOOSING:
+                party["strategy"] = "interest_based"
     content |= {"ladder": ladder} if ladder else {"deadline": chance.randint(4, 20)}
     if chance.random() < 0.5:
         budget, price = chance.uniform(0.0, 0.3), chance.uniform(0.0, 2.0)

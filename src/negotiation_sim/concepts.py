@@ -44,7 +44,9 @@ class Party(NamedTuple):
 
     `importance[g]`: own weights of the interests, sum 1. `values[issue, option]`: own value table; the best
     package is worth 1, the worst 0. `ideal[issue]`: own best option. `reservation`: perceived reservation value
-    at present. The rest are the fields of the scenario file.
+    at present. `ranked[place]`: what all packages are worth, from the least, and `ranking[place]` their numbers; both
+    empty unless a side at the table chooses among all packages. `own_unit`, `own_zero`: a number x of the file's
+    `values` is the utility (x - own_zero) * own_unit. The rest are the fields of the scenario file.
     """
 
     seat: int
@@ -63,6 +65,10 @@ class Party(NamedTuple):
     disclosure_items: int
     reciprocity: float
     exaggeration: float
+    ranked: Floats
+    ranking: Ints
+    own_unit: float
+    own_zero: float
 
 
 class View(NamedTuple):

@@ -119,7 +119,7 @@ def test_a_used_table_is_set_as_a_new_one(bargaining: Make, parts: dict[str, Any
         "scratch",
         "interest_scratch",
     }
-    rewritten |= {"last_offers", "carried_trust", "kept", "checked", "taste"} | unused
+    rewritten |= {"last_offers", "carried_trust", "kept", "checked", "taste", "ranks"} | unused
     rewritten |= {"estimates", "lines", "weights", "surplus", "candidate"}
     for name, array in fresh.table._asdict().items():
         if name not in rewritten:

@@ -6,8 +6,8 @@ from negotiation_sim.concepts import AGREEMENT, AWARD
 from negotiation_sim.draws import NOTICED, SHOCK, Moment, normal, pair, uniform
 from negotiation_sim.engine.clock import ROUNDS_APART
 from negotiation_sim.engine.table import Case, Table
+from negotiation_sim.engine.worth import worth_of
 from negotiation_sim.rule import rule
-from negotiation_sim.rules.preferences import utility
 from negotiation_sim.rules.term import carried_trust, keeps
 from negotiation_sim.rules.trust import after_breach, after_offer
 
@@ -19,7 +19,7 @@ def _look_at(case: Case, table: Table, moment: Moment, seat: int, check: int) ->
     """At one check: does this side keep the agreement, and who learns of it?"""
     n = len(table.present)
     watched = case.monitoring == 1
-    surplus = utility(table.values[seat], table.offer) + table.payments[seat] - table.reservation[seat]
+    surplus = worth_of(case, table, seat, table.offer) + table.payments[seat] - table.reservation[seat]
     shock = case.shock * normal(moment, seat, SHOCK, check)
     kept = keeps(surplus, shock, case.deterrence if watched else 0.0)
     table.checked[0] += 1

@@ -6,8 +6,9 @@ import math
 
 from negotiation_sim.concepts import AWARD
 from negotiation_sim.engine.table import Case, Table
+from negotiation_sim.engine.worth import worth_of
 from negotiation_sim.rule import rule
-from negotiation_sim.rules.preferences import fill_values, utility
+from negotiation_sim.rules.preferences import fill_values
 from negotiation_sim.rules.single_text import worst_and_sum, write_text
 
 
@@ -45,7 +46,7 @@ def _carried_out(case: Case, table: Table, enforcement: float) -> bool:
     if enforcement >= 1.0:
         return True
     for p in range(len(table.present)):
-        if table.present[p] == 1 and utility(table.values[p], table.offer) < table.perceived[p] - enforcement:
+        if table.present[p] == 1 and worth_of(case, table, p, table.offer) < table.perceived[p] - enforcement:
             return False
     return True
 

@@ -31,8 +31,9 @@ def rounds_in_stage(table: Table) -> int:
 def clock_at(case: Case, table: Table, round_no: int) -> float:
     """The time used, in (0, 1], when round `round_no` (from 0) is over: in plain talks its share of all rounds.
 
-    On a ladder each stage has a share of the time, which passes evenly within it.
+    On a ladder each stage has a share of the time, which passes evenly within it. Where a round is one turn of every
+    side, the last turns come shortly before the end: (round + 1) / (rounds + 1), as peers count it.
     """
     stage = table.stage[0]
-    used = min(1.0, (round_no + 1.0 - table.stage_began[0]) / case.stage_rounds[stage])
+    used = min(1.0, (round_no + 1.0 - table.stage_began[0]) / (case.stage_rounds[stage] + case.by_turns))
     return case.stage_clock[stage] + (case.stage_clock[stage + 1] - case.stage_clock[stage]) * used

@@ -10,11 +10,12 @@ from numba.core.errors import NumbaError
 
 from negotiation_sim.engine import seat
 from negotiation_sim.engine.adopting import CompileError, adopt
+from negotiation_sim.engine.asking import way_to_ask
 from negotiation_sim.engine.open_rooms import room_number
 from negotiation_sim.engine.plain_rules import plain_rules
 from negotiation_sim.engine.room_type import room_at
 from negotiation_sim.engine.rule_set import PLACES, RuleSet
-from negotiation_sim.engine.selection import Selection, scores_one_option
+from negotiation_sim.engine.selection import Selection
 
 CONCESSION = types.float64(types.int64, types.int64, types.int64, types.float64)
 PACKAGES = types.int64(types.int64, types.int64, types.float64)
@@ -34,7 +35,7 @@ def _concession(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _packages(function: Callable[..., Any]) -> Callable[..., Any]:
-    ask = seat.ask_each_score if scores_one_option(function) else seat.ask_scores
+    ask = way_to_ask(function)
 
     def call(address: int, at: int, clock: float) -> int:
         room = room_at(address)

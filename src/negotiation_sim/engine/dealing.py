@@ -13,8 +13,9 @@ from negotiation_sim.engine.demanding import revise_demand
 from negotiation_sim.engine.inventing import hide_options
 from negotiation_sim.engine.rule_set import RuleSet
 from negotiation_sim.engine.table import Case, Table
+from negotiation_sim.engine.worth import worth_of
 from negotiation_sim.rule import rule
-from negotiation_sim.rules.preferences import draw_importance, fill_ideal, fill_values, utility
+from negotiation_sim.rules.preferences import draw_importance, fill_ideal, fill_values
 
 
 @rule
@@ -24,7 +25,12 @@ def deal_preferences(case: Case, table: Table, moment: Moment, seat: int) -> Non
         make_mandate(case, table, moment, seat)
     else:
         draw_importance(case.shares[seat], case.importance_spread[seat], moment, seat, table.importance[seat])
-    fill_values(table.importance[seat], case.effects, case.options, case.ordinary, table.values[seat])
+    if case.has_own_values[seat] == 1:
+        for j in range(len(case.options)):
+            for k in range(case.options[j]):
+                table.values[seat, j, k] = case.own_values[seat, j, k]
+    else:
+        fill_values(table.importance[seat], case.effects, case.options, case.ordinary, table.values[seat])
     fill_ideal(table.values[seat], case.opening_options, table.ideal[seat])
     spread = case.reservation_spread[seat] * (2.0 * uniform(moment, seat, RESERVATION, 0) - 1.0)
     table.reservation[seat] = min(1.0, max(0.0, case.reservation[seat] + spread))
@@ -54,7 +60,7 @@ def blank_beliefs(case: Case, table: Table, seat: int) -> None:
             table.doubt[seat, q, g] = variance
         for j in range(len(case.options)):
             table.positions[seat, q, j] = table.ideal[q, j]
-        value = utility(table.values[seat], table.ideal[q])
+        value = worth_of(case, table, seat, table.ideal[q])
         table.raw[seat, q] = value
         table.understood[seat, q] = value
         table.opening[seat, q] = value
@@ -99,6 +105,7 @@ def deal(case: Case, table: Table, rules: RuleSet, room: Any) -> None:
     moment = start_of(table)
     table.turn[0] = 0
     table.ending[0] = TALKING
+    table.pending[0] = 0
     table.misheard[0] = 0
     table.listened[0] = 0
     table.found_out[0] = 0
@@ -115,6 +122,7 @@ def deal(case: Case, table: Table, rules: RuleSet, room: Any) -> None:
     hide_options(case, table)
     for seat in range(len(table.present)):
         deal_preferences(case, table, moment, seat)
+        rules.rank(room, seat)
     for seat in range(len(table.present)):
         blank_beliefs(case, table, seat)
     blank_mediator(case, table)

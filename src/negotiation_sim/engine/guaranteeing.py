@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from negotiation_sim.concepts import NO_BELOW_LINE, NO_DEVALUED, WITHDREW, YES
 from negotiation_sim.engine.table import Case, Table
+from negotiation_sim.engine.worth import worth_of
 from negotiation_sim.rule import rule
-from negotiation_sim.rules.preferences import utility
 
 
 @rule
-def _lack(table: Table, seat: int) -> float:
+def _lack(case: Case, table: Table, seat: int) -> float:
     """What the offer as written lacks for a side that does not agree; 0 where it lacks nothing."""
     answer = table.answers[seat]
     if answer != NO_BELOW_LINE and answer != NO_DEVALUED and answer != WITHDREW:
         return 0.0
-    return max(0.0, table.aspiration[seat] - utility(table.values[seat], table.offer))
+    return max(0.0, table.aspiration[seat] - worth_of(case, table, seat, table.offer))
 
 
 @rule
@@ -25,13 +25,13 @@ def top_up(case: Case, table: Table, missing: int) -> None:
         return
     budget = case.payment_budget
     for seat in range(len(table.present)):
-        lack = _lack(table, seat)
+        lack = _lack(case, table, seat)
         if missing > 0 and 0.0 < lack <= budget:
             table.payments[seat] = lack
             budget -= lack
             missing -= 1
     price = case.payment_price * (case.payment_budget - budget)
-    worth = utility(table.values[payer], table.offer) - price
+    worth = worth_of(case, table, payer, table.offer) - price
     if missing > 0 or worth < table.aspiration[payer]:
         for seat in range(len(table.present)):
             table.payments[seat] = 0.0

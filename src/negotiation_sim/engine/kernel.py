@@ -56,9 +56,10 @@ def _keep(
     climb: Any,
     stop_work: Any,
     live: Any,
+    rank: Any,
     address: int,
 ) -> None:
-    procedures = (at_home, invent, climb, stop_work, live)
+    procedures = (at_home, invent, climb, stop_work, live, rank)
     lay_down_at(RuleSet(concession, packages, talk, acceptance, style, next_speaker, *procedures), address)
 
 

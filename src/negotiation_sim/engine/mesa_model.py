@@ -23,6 +23,7 @@ from negotiation_sim.engine.offering import (
     await_others,
     clear_answers,
     hear_and_answer,
+    make_up_mind,
     propose,
     propose_text,
     read_as_written,
@@ -34,6 +35,14 @@ from negotiation_sim.engine.plain_rules import plain_rules
 from negotiation_sim.engine.rule_set import RuleSet
 from negotiation_sim.engine.setting import Setting
 from negotiation_sim.engine.table import Case, Room, Table, new_table
+from negotiation_sim.engine.taking_turns import (
+    begin_turn,
+    clear_the_table,
+    close_answer,
+    is_asked,
+    part_with_absent,
+    put_on_the_table,
+)
 from negotiation_sim.engine.talking import meet_in_caucus, prepare_talk, tell
 
 Phase = Literal["efforts", "offer", "answer", "sign", "talk"]
@@ -75,6 +84,10 @@ class Negotiator(mesa.Agent):  # type: ignore[misc]
             await_others(*self.model.at_the_table, self.seat)
         elif self.is_present:
             hear_and_answer(*self.model.at_the_table, self.model.moment, speaker, self.seat)
+
+    def make_up_mind(self) -> None:
+        """Say yes or no to the offer on the table, in one's turn."""
+        make_up_mind(*self.model.at_the_table, int(self.model.table.speaker[0]), self.seat)
 
     def settle_answer(self, speaker: int) -> None:
         """Nothing is left to settle for an agent, who answers as soon as it has heard; people take their time."""
@@ -198,7 +211,10 @@ class BargainingModel(mesa.Model):  # type: ignore[misc]
             self.moment = moment_of(self.table)
             yield "efforts"
             self.mediator.open_round()
-            yield from self.exchange_offer()
+            if self.setting.case.by_turns == 1:
+                yield from self.take_turns()
+            else:
+                yield from self.exchange_offer()
             if self.table.ending[0] == TALKING:
                 yield from self.exchange_views()
             self.datacollector.collect(self)
@@ -226,6 +242,28 @@ class BargainingModel(mesa.Model):  # type: ignore[misc]
         for negotiator in self.negotiators:
             negotiator.read_text(speaker)
         sign_if_enough(*self.at_the_table)
+
+    def take_turns(self) -> Iterator[Phase]:
+        """Every side in turn accepts what lies on the table or replaces it by its own offer."""
+        part_with_absent(self.table)
+        for negotiator in self.negotiators:
+            if negotiator.is_present and self.table.ending[0] == TALKING:
+                yield from self.take_turn(negotiator)
+
+    def take_turn(self, negotiator: Negotiator) -> Iterator[Phase]:
+        """One side's turn."""
+        case, seat, agreed = self.setting.case, negotiator.seat, False
+        begin_turn(*self.at_the_table, seat)
+        if is_asked(self.table, seat):
+            yield "answer"
+            negotiator.make_up_mind()
+            yield "sign"
+            agreed = close_answer(*self.at_the_table, seat)
+        if not agreed:
+            yield "offer"
+            clear_the_table(self.table, seat)
+            negotiator.propose()
+            put_on_the_table(case, self.table, self.moment, seat)
 
     def exchange_views(self) -> Iterator[Phase]:
         """Talk about interests, caucus, new options, and the question whether to stay."""

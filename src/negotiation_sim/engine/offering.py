@@ -17,15 +17,17 @@ from negotiation_sim.draws import Moment
 from negotiation_sim.engine.clock import clock_at
 from negotiation_sim.engine.counting import count_yes
 from negotiation_sim.engine.demanding import revise_demand
+from negotiation_sim.engine.ranking import fill_package
 from negotiation_sim.engine.rule_set import RuleSet
 from negotiation_sim.engine.table import MEMORY, Case, Table
+from negotiation_sim.engine.worth import worth_of
 from negotiation_sim.rule import rule
 from negotiation_sim.rules.acceptance import emphasis_after
 from negotiation_sim.rules.beliefs import contradicts, learn_from_offer, offer_as_claimed
 from negotiation_sim.rules.channel import hear_package, remember_position, understand
 from negotiation_sim.rules.mediation import favoured_line
 from negotiation_sim.rules.packages import best_package
-from negotiation_sim.rules.preferences import fill_values, utility
+from negotiation_sim.rules.preferences import fill_values
 from negotiation_sim.rules.single_text import write_text
 from negotiation_sim.rules.trust import after_breach, after_offer, devalued
 
@@ -33,8 +35,11 @@ from negotiation_sim.rules.trust import after_breach, after_offer, devalued
 @rule
 def propose(case: Case, table: Table, rules: RuleSet, room: Any, seat: int) -> None:
     """The side at this seat puts its next offer on the table."""
-    rules.packages[case.packages_code[seat]](room, seat, clock_at(case, table, table.round_no[0]))
-    best_package(table.scores, table.values[seat], table.options, table.aspiration[seat], table.offer)
+    number = rules.packages[case.packages_code[seat]](room, seat, clock_at(case, table, table.round_no[0]))
+    if number >= 0:
+        fill_package(number, case.options, table.offer)
+    else:
+        best_package(table.scores, table.values[seat], table.options, table.aspiration[seat], table.offer)
 
 
 @rule
@@ -65,7 +70,7 @@ def _take_in(case: Case, table: Table, moment: Moment, speaker: int, listener: i
     heard = table.heard[listener]
     table.misheard[0] += hear_package(table.offer, table.options, clarity, moment, speaker, listener, heard)
     table.listened[0] += len(heard) - table.hidden[0]
-    raw = utility(table.values[listener], heard)
+    raw = worth_of(case, table, listener, heard)
     value = understand(raw, table.understood[listener, speaker], clarity)
     memory = table.memory[listener, speaker]
     for i in range(MEMORY - 1, 0, -1):
@@ -106,14 +111,20 @@ def _read_between_the_lines(case: Case, table: Table, speaker: int, listener: in
 
 
 @rule
-def hear_offer(
-    case: Case, table: Table, rules: RuleSet, room: Any, moment: Moment, speaker: int, listener: int
-) -> None:
-    """One side hears the offer, feels what it is worth (`table.felt`), and revises its own next demand."""
+def take_note(case: Case, table: Table, moment: Moment, speaker: int, listener: int) -> None:
+    """One side hears the offer, learns from it, and feels what it is worth (`table.felt`)."""
     value = _take_in(case, table, moment, speaker, listener)
     if speaker < len(table.present):
         _read_between_the_lines(case, table, speaker, listener)
     table.felt[listener] = devalued(value, case.devaluation[listener], table.trust[listener, speaker])
+
+
+@rule
+def hear_offer(
+    case: Case, table: Table, rules: RuleSet, room: Any, moment: Moment, speaker: int, listener: int
+) -> None:
+    """One side hears the offer, and revises its own next demand."""
+    take_note(case, table, moment, speaker, listener)
     later = clock_at(case, table, table.round_no[0] + 1)
     revise_demand(case, table, rules, room, listener, speaker, later)
 
@@ -172,7 +183,7 @@ def read_as_written(case: Case, table: Table, rules: RuleSet, room: Any, speaker
         return
     later = clock_at(case, table, table.round_no[0] + 1)
     accept = rules.acceptance[case.acceptance_code[seat]]
-    if accept(room, seat, speaker, later, utility(table.values[seat], table.offer)) == 0:
+    if accept(room, seat, speaker, later, worth_of(case, table, seat, table.offer)) == 0:
         withdraw(case, table, speaker, seat)
 
 

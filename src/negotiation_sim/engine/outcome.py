@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from negotiation_sim.concepts import AGREEMENT, AWARD, PARTIAL, Floats
+from negotiation_sim.engine.clock import clock_at
 from negotiation_sim.engine.settling_in_part import worth_in_part
 from negotiation_sim.engine.table import Case, Table
+from negotiation_sim.engine.worth import worth_of
 from negotiation_sim.rule import rule
 from negotiation_sim.rules.beliefs import understanding
-from negotiation_sim.rules.preferences import utility
 
 # Columns of a row before those of the sides; append only.
 COLUMNS = (
@@ -70,13 +73,19 @@ def _share(part: int, whole: int) -> float:
 
 @rule
 def worth_at_end(case: Case, table: Table, seat: int) -> float:
-    """What a side ends with: the deal, the award or the signed part, else its alternative; less what stoppages cost."""
+    """What a side ends with: the deal, the award or the signed part, else its alternative; less what stoppages cost.
+
+    What comes late is worth less by discount^time, where a side discounts.
+    """
     worth = table.reservation[seat]
     if table.ending[0] == AGREEMENT or table.ending[0] == AWARD:
-        worth = utility(table.values[seat], table.offer) + table.payments[seat]
+        worth = worth_of(case, table, seat, table.offer) + table.payments[seat]
     elif table.ending[0] == PARTIAL:
         worth = worth_in_part(case, table, seat, table.reservation[seat])
-    return worth - table.stoppage_paid[seat]
+    worth -= table.stoppage_paid[seat]
+    if 0.0 < case.discount[seat] < 1.0:
+        worth *= math.pow(case.discount[seat], clock_at(case, table, table.round_no[0]))
+    return worth
 
 
 @rule

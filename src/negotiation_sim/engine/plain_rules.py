@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from negotiation_sim.engine import seat
+from negotiation_sim.engine.asking import way_to_ask
 from negotiation_sim.engine.rule_set import RuleSet
-from negotiation_sim.engine.selection import Selection, scores_one_option
+from negotiation_sim.engine.selection import Selection
 
 
 def _concession(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -15,7 +16,7 @@ def _concession(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _packages(function: Callable[..., Any]) -> Callable[..., Any]:
-    ask = seat.ask_each_score if scores_one_option(function) else seat.ask_scores
+    ask = way_to_ask(function)
     return lambda room, at, clock: ask(function, room.case, room.table, at, clock)
 
 

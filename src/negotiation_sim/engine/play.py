@@ -24,6 +24,7 @@ from negotiation_sim.engine.offering import (
 )
 from negotiation_sim.engine.rule_set import RuleSet
 from negotiation_sim.engine.table import Case, Table
+from negotiation_sim.engine.taking_turns import take_turns
 from negotiation_sim.engine.talking import meet_in_caucus, prepare_talk, tell
 from negotiation_sim.rule import rule
 
@@ -84,7 +85,10 @@ def play(case: Case, table: Table, rules: RuleSet, room: Any, seed: int, run: in
         while table.ending[0] == TALKING:
             moment = moment_of(table)
             open_round(case, table, rules, room)
-            offer_and_answer(case, table, rules, room, moment)
+            if case.by_turns == 1:
+                take_turns(case, table, rules, room, moment)
+            else:
+                offer_and_answer(case, table, rules, room, moment)
             if table.ending[0] == TALKING:
                 talk_and_mediate(case, table, rules, room, moment)
             close_round(case, table, rules, room)

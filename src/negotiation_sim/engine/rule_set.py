@@ -11,7 +11,8 @@ PLACES = 8  # rules of a kind at one table: as many as there can be sides
 class RuleSet(NamedTuple):
     """Tuples of functions, indexed by the codes in `Case`; all take the room (or its address) first.
 
-    `concession(room, seat, source, clock) -> aspiration`; `packages(room, seat, clock)` fills `table.scores`;
+    `concession(room, seat, source, clock) -> aspiration`; `packages(room, seat, clock)` fills `table.scores`
+    and gives -1, or gives the number of a package;
     `talk(room, seat, clock)` fills `table.items` and `table.bend`; `acceptance(room, seat, source, clock, value)
     -> 1 or 0`; `style(room, clock)` fills `table.efforts`; `next_speaker(room) -> seat`;
     the procedures of `engine.procedures`, `(room, argument) -> int`.
@@ -28,3 +29,4 @@ class RuleSet(NamedTuple):
     climb: Callable[..., Any]
     stop_work: Callable[..., Any]
     live: Callable[..., Any]
+    rank: Callable[..., Any]

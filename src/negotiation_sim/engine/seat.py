@@ -37,6 +37,10 @@ def party_at(case: Case, table: Table, seat: int) -> Party:
         case.disclosure_items[seat],
         case.reciprocity[seat],
         case.exaggeration[seat],
+        table.ranked[seat],
+        table.ranking[seat],
+        case.own_unit[seat],
+        case.own_zero[seat],
     )
 
 
@@ -102,22 +106,28 @@ def _check_scores(case: Case, table: Table) -> None:
 
 @rule
 def ask_scores(function: Callable[..., Any], case: Case, table: Table, seat: int, clock: float) -> int:
-    """Fill `table.scores` by a rule that fills the whole table at once."""
+    """Fill `table.scores` by a rule that fills the whole table at once; -1, since no package is chosen yet."""
     function(party_at(case, table, seat), view_from(case, table, seat, -1, clock), table.scores)
     _check_scores(case, table)
-    return 0
+    return -1
 
 
 @rule
 def ask_each_score(function: Callable[..., Any], case: Case, table: Table, seat: int, clock: float) -> int:
-    """Fill `table.scores` by a rule that scores one option at a time."""
+    """Fill `table.scores` by a rule that scores one option at a time; -1, since no package is chosen yet."""
     party = party_at(case, table, seat)
     view = view_from(case, table, seat, -1, clock)
     for j in range(len(case.options)):
         for k in range(table.options[j]):
             table.scores[j, k] = float(function(party, view, j, k))
     _check_scores(case, table)
-    return 0
+    return -1
+
+
+@rule
+def ask_package(function: Callable[..., Any], case: Case, table: Table, seat: int, clock: float) -> int:
+    """The number of the package that a rule chooses among all of them."""
+    return int(function(party_at(case, table, seat), view_from(case, table, seat, -1, clock)))
 
 
 @rule

@@ -24,3 +24,8 @@ class Selection(NamedTuple):
 def scores_one_option(function: Callable[..., Any]) -> bool:
     """Whether a packages rule scores one option, `(party, view, issue, option)`, rather than fill the table."""
     return len(inspect.signature(function).parameters) == 4
+
+
+def chooses_package(function: Callable[..., Any]) -> bool:
+    """Whether a packages rule chooses among all packages, `(party, view) -> number`, rather than score options."""
+    return len(inspect.signature(function).parameters) == 2

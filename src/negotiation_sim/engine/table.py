@@ -74,6 +74,13 @@ class Case(NamedTuple):
     stoppage_cost: Floats
     stoppage_loss: Floats
     strike_fund: Ints
+    # Private value tables.
+    has_own_values: Ints  # [n] 1 for a side whose values the file gives
+    own_values: Floats  # [n, J, K] rescaled: the best package 1, the worst 0
+    own_unit: Floats  # [n] what one unit of the file's numbers is on that scale
+    own_zero: Floats  # [n] where that scale begins, in the file's numbers
+    breakers: Ints  # [n, C, J, K] 1 for options that meet a deal-breaker of the side
+    discount: Floats
     stage_rounds: Ints  # [S] rounds of talks at most
     stage_preparation: Ints  # [S] days before them
     stage_clarity: Floats  # [S]
@@ -119,6 +126,8 @@ class Case(NamedTuple):
     caucus_one: int  # 1: one side a round is met in caucus
     direct_talk: int
     carried: int
+    by_turns: int  # 1: a round is one turn of every side
+    packages: int  # how many there are, where a side chooses among all of them; otherwise 0
 
 
 class Table(NamedTuple):
@@ -138,6 +147,9 @@ class Table(NamedTuple):
     reality_luck: Floats  # [n]
     reluctance: Floats  # [n]
     organisation_importance: Floats  # [n, O, G]
+    ranked: Floats  # [n, packages] what all packages are worth to the side, from the least
+    ranking: Ints  # [n, packages] which packages these are, by number; of equals the lower number first
+    ranks: Ints  # [n] 1 when the two are filled
     # Between the sides.
     trust: Floats  # [n, n + 1]
     beliefs: Floats  # [n, n, G] listener, speaker
@@ -193,6 +205,7 @@ class Table(NamedTuple):
     clarity: Floats  # [n + 1, n] what is taken in of what the speaker says, with the mediator's help
     channel: Floats  # [2] the help and the carrying that `clarity` was computed for
     ending: Ints  # [1]
+    pending: Ints  # [1] 1 while an offer lies on the table from turn to turn
     # The mediator.
     efforts: Floats  # [6]
     text_due: Floats  # [1]
@@ -252,6 +265,9 @@ def new_table(case: Case, number: int = 0) -> Table:
         reality_luck=floats(n),
         reluctance=floats(n),
         organisation_importance=floats(n, organisations, interests),
+        ranked=floats(n, case.packages),
+        ranking=ints(n, case.packages),
+        ranks=ints(n),
         trust=floats(n, n + 1),
         beliefs=floats(n, n, interests),
         doubt=floats(n, n, interests),
@@ -302,6 +318,7 @@ def new_table(case: Case, number: int = 0) -> Table:
         clarity=floats(n + 1, n),
         channel=floats(2),
         ending=ints(1),
+        pending=ints(1),
         efforts=floats(len(ACTIONS)),
         text_due=floats(1),
         mediator_beliefs=floats(n, interests),
@@ -326,7 +343,9 @@ def new_table(case: Case, number: int = 0) -> Table:
     )
 
 
-def empty_case(n: int, issues: int, options: int, interests: int, organisations: int = 1, stages: int = 1) -> Case:
+def empty_case(
+    n: int, issues: int, options: int, interests: int, organisations: int = 1, stages: int = 1, breakers: int = 0
+) -> Case:
     """A case of this size with every number zero, to be filled field by field (`_replace`)."""
     sizes = {
         "options": (issues,),
@@ -337,6 +356,8 @@ def empty_case(n: int, issues: int, options: int, interests: int, organisations:
         "quality": (n + 1, n),
         "organisation_shares": (n, organisations, interests),
         "organisation_weight": (n, organisations),
+        "own_values": (n, issues, options),
+        "breakers": (n, breakers, issues, options),
         "organisation_reach": (n, organisations),
         "organisation_of": (n, MOST_MEMBERS),
         "stage_seats": (stages, n),

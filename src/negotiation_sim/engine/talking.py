@@ -7,6 +7,7 @@ from typing import Any
 
 from negotiation_sim.draws import CAUCUS, CAUCUS_LINE, CLAIM, Moment, near_normal, normal, pair, words
 from negotiation_sim.engine.clock import clock_at
+from negotiation_sim.engine.mediating import works
 from negotiation_sim.engine.rule_set import RuleSet
 from negotiation_sim.engine.table import Case, Table
 from negotiation_sim.rule import rule
@@ -18,7 +19,9 @@ from negotiation_sim.rules.talk import claim
 
 @rule
 def prepare_talk(case: Case, table: Table, rules: RuleSet, room: Any, speaker: int) -> None:
-    """The speaker decides what to disclose to whom (`table.items`, `table.bend`)."""
+    """The speaker decides what to disclose to whom (`table.items`, `table.bend`), if there is anybody to tell."""
+    if case.direct_talk == 0 and not works(case, table):
+        return
     rules.talk[case.talk_code[speaker]](room, speaker, clock_at(case, table, table.round_no[0]))
 
 

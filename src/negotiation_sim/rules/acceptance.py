@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from negotiation_sim.concepts import Party, View
 from negotiation_sim.rule import rule
+from negotiation_sim.rules.all_packages import nearest
 
 
 @rule
 def reaches_aspiration(party: Party, view: View, understood_value: float) -> bool:
     """Yes if the offer seems worth at least the own next demand (AC-next: Baarslag, Hindriks and Jonker 2013)."""
     return understood_value >= view.aspiration
+
+
+@rule
+def beats_own_next(party: Party, view: View, understood_value: float) -> bool:
+    """Yes if the offer seems worth more than the own next offer, the package nearest to the demand (as in Genius)."""
+    if len(party.ranked) == 0:
+        return understood_value > view.aspiration
+    return bool(understood_value > party.ranked[nearest(party.ranked, view.aspiration)])
 
 
 @rule

@@ -43,6 +43,10 @@ def hear_package(
     package: Ints, options: Ints, clarity: float, moment: Moment, speaker: int, listener: int, heard: Ints
 ) -> int:
     """Fill `heard` with the package as this listener hears it; returns how many issues were heard wrong."""
+    if clarity >= 1.0:
+        for j in range(len(package)):
+            heard[j] = package[j]
+        return 0
     wrong = 0
     who = pair(speaker, listener)
     for first in range(0, len(package), 4):

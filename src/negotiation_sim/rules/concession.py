@@ -48,6 +48,29 @@ def faratin_exponential(party: Party, view: View) -> float:
 
 
 @rule
+def time_based(party: Party, view: View) -> float:
+    """As in NegMAS: (best - floor) (1 - start) (1 - t^firmness) + floor, less 0.001 of the file's units.
+
+    The floor is the reservation value, or the worst package where that is worth more.
+    """
+    top = 1.0
+    floor = party.reservation
+    if len(party.ranked) > 0:
+        top = party.ranked[len(party.ranked) - 1]
+        floor = max(floor, party.ranked[0])
+    share = (1.0 - party.start) * (1.0 - math.pow(view.clock, party.firmness))
+    return min(1.0, max(floor, min(top, (top - floor) * share + floor - 0.001 * party.own_unit)))
+
+
+@rule
+def genius_time_based(party: Party, view: View) -> float:
+    """As in Genius: 1 - (t - t1)^firmness in the file's units, t1 the time of the first offer, firmness = 1/e."""
+    passed = max(0.0, view.clock - 1.0 / (view.deadline + 1.0))
+    target = 1.0 - math.pow(passed, party.firmness)
+    return min(1.0, max(0.0, (target - party.own_zero) * party.own_unit))
+
+
+@rule
 def _sources(party: Party, view: View) -> int:
     count = 0
     for q in range(len(view.present)):

@@ -101,6 +101,18 @@ def fill_ideal(values: Floats, options: Ints, ideal: Ints) -> None:
 
 
 @rule
+def breaks_deal(breakers: Ints, package: Ints) -> bool:
+    """Whether a package meets one of the deal-breakers `[condition, issue, option]`: all issues of a condition."""
+    for c in range(len(breakers)):
+        met = True
+        for j in range(len(package)):
+            met = met and breakers[c, j, package[j]] == 1
+        if met:
+            return True
+    return False
+
+
+@rule
 def utility(values: Floats, package: Ints) -> float:
     """Utility of a package in [0, 1]: the values of its options added up in the order of the issues."""
     total = 0.0

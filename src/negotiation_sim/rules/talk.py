@@ -37,6 +37,12 @@ def state_positions(party: Party, view: View, listener: int) -> Disclosure:
 
 
 @rule
+def say_nothing(party: Party, view: View, listener: int) -> Disclosure:
+    """Speaks of interests to nobody, not even to a mediator."""
+    return Disclosure(0, 0.0)
+
+
+@rule
 def claim(own: float, listeners_belief: float, exaggeration: float) -> float:
     """What is said of one importance: bent from the truth towards what the listener is thought to care about.
 

@@ -20,6 +20,8 @@ from negotiation_sim.scenario.effects import issue_effects
 from negotiation_sim.scenario.importance import expected_importance
 from negotiation_sim.scenario.links import link_factors
 from negotiation_sim.scenario.model import Scenario
+from negotiation_sim.scenario.own_values import most_deal_breakers, number_of_packages
+from negotiation_sim.scenario.own_values_arrays import fill_own_values
 from negotiation_sim.scenario.stage_arrays import fill_stages, stages_of
 from negotiation_sim.strategies.catalogue import presets, single_rules
 from negotiation_sim.strategies.strategy import RULES
@@ -27,6 +29,7 @@ from negotiation_sim.strategies.strategy import RULES
 _SAME_NAME = (
     "importance_spread",
     "reservation_spread",
+    "discount",
     "optimism",
     "trust",
     "trust_in_mediator",
@@ -164,8 +167,11 @@ def setting_of(scenario: Scenario) -> Setting:
     most_options = max(issue.levels for issue in issues.values())
     organisations = max(1, *(len(party.organisations or ()) for party in scenario.parties.values()))
     stages = stages_of(scenario)
-    case = _blank_case(sides, len(issues), most_options, len(scenario.interests), organisations, len(stages))
+    breakers = most_deal_breakers(scenario)
+    size = (sides, len(issues), most_options, len(scenario.interests), organisations, len(stages), breakers)
+    case = _blank_case(*size)
     _fill_issues(scenario, case)
+    fill_own_values(scenario, case)
     _fill_parties(scenario, case)
     fill_delegations(scenario, case)
     fill_stages(scenario, case, stages)
@@ -193,5 +199,7 @@ def setting_of(scenario: Scenario) -> Setting:
         caucus_one=1 if mediator.caucus == "one" else 0,
         direct_talk=1 if protocol.direct_talk else 0,
         carried=1 if protocol.carried else 0,
+        by_turns=1 if protocol.by_turns else 0,
+        packages=number_of_packages(scenario),
     )
     return Setting(case, _select(scenario, case), scenario.roles, tuple(issues))

@@ -10,7 +10,9 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from negotiation_sim.scenario.nearest_name import listed, suggestion
 
-STRATEGIES = ("position_based", "interest_based")
+STRATEGIES = ("position_based", "interest_based", "time_based", "genius_time_based")
+CHOOSING = ("time_based", "genius_time_based")
+"""Rules that choose among all packages."""
 CONCESSIONS = (
     "rational",
     "faratin_polynomial",
@@ -18,8 +20,10 @@ CONCESSIONS = (
     "tit_for_tat_relative",
     "tit_for_tat_random_absolute",
     "tit_for_tat_averaged",
+    "time_based",
+    "genius_time_based",
 )
-ACCEPTANCES = ("reaches_aspiration",)
+ACCEPTANCES = ("reaches_aspiration", "beats_own_next")
 PROTOCOLS_WITH_MEDIATOR = ("single_text", "shuttle")
 STYLES = ("absent", "full", "facilitative", "evaluative", "formulative", "transformative")
 

@@ -8,6 +8,7 @@ from negotiation_sim.scenario.draft import Draft
 from negotiation_sim.scenario.invention_checks import invention_problems
 from negotiation_sim.scenario.ladder_checks import ladder_problems
 from negotiation_sim.scenario.model import Scenario
+from negotiation_sim.scenario.own_values_checks import own_values_problems
 from negotiation_sim.scenario.paths import overlap
 from negotiation_sim.scenario.problems import Problem
 from negotiation_sim.scenario.settings import Setting, applied
@@ -33,6 +34,7 @@ _CHECKS = (
         ("interests", _IMPORTANCE, "parties.*.organisations", "parties.*.organisation_links", "parties.*.members"),
     ),
     _Check(invention_problems, ("invention", "interests", "issues", _IMPORTANCE, "parties.*.organisations")),
+    _Check(own_values_problems, ("issues", "invention", "defaults", "parties")),
     _Check(ladder_problems, ("ladder", "deadline", "protocol", "side_payments", _IMPORTANCE)),
     _Check(term_problems, ("term",)),
 )

@@ -8,8 +8,8 @@ from negotiation_sim.scenario.fields import described, number, word
 from negotiation_sim.scenario.strict_model import StrictModel
 from negotiation_sim.scenario.text import Text, text_in
 
-MOST_LEVELS = 50
-"""Levels a grid may have."""
+MOST_OPTIONS = 2000
+"""Options that an issue may have, written out or as levels of a grid."""
 
 _TOLERANCE = 1e-9
 """How exactly the steps of a grid must reach its end, as a share of the number of steps."""
@@ -36,7 +36,7 @@ class Grid(StrictModel):
         gt=0,
         **described(
             "The distance between levels",
-            f"a number above 0 that makes 2 to {MOST_LEVELS} levels",
+            f"a number above 0 that makes 2 to {MOST_OPTIONS} levels",
             "none, must be written",
             "as the issue",
         ),
@@ -77,9 +77,9 @@ class Issue(StrictModel):
     options: list[Text] | None = Field(
         None,
         min_length=2,
-        max_length=30,
+        max_length=MOST_OPTIONS,
         **described("What can be agreed, one text an option; write either options or a grid",
-                    "2 to 30 distinct texts", "none"),
+                    f"2 to {MOST_OPTIONS} distinct texts", "none"),
     )  # fmt: skip
     grid: Grid | None = Field(
         None,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from gettext import gettext
 
 from negotiation_sim.scenario.draft import Draft
-from negotiation_sim.scenario.issue import MOST_LEVELS, Grid
+from negotiation_sim.scenario.issue import MOST_OPTIONS, Grid
 from negotiation_sim.scenario.nearest_name import suggestion_or_all
 from negotiation_sim.scenario.problems import Problem
 from negotiation_sim.scenario.yaml_nodes import Path
@@ -60,9 +60,9 @@ def _grid_problems(draft: Draft, issue: Path) -> Iterator[Problem]:
         yield draft.place(*issue, "grid", "to").problem(
             told.format(path=f"{name}.grid.to", value=f"{grid.to:g}", low=f"{grid.from_:g}")
         )
-    elif grid.steps > MOST_LEVELS - 0.5:
+    elif grid.steps > MOST_OPTIONS - 0.5:
         told = gettext("'{path}' has too many levels (allowed 2 to {most}); make the step larger")
-        yield draft.place(*issue, "grid", "step").problem(told.format(path=f"{name}.grid", most=MOST_LEVELS))
+        yield draft.place(*issue, "grid", "step").problem(told.format(path=f"{name}.grid", most=MOST_OPTIONS))
     elif not grid.ends_exactly:
         below, above = (grid.from_ + grid.step * (int(grid.steps) + more) for more in (0, 1))
         told = gettext("'{path}' is {value}: steps of {step} from {low} reach {above}")
@@ -90,7 +90,7 @@ def _option_problems(draft: Draft, issue: Path) -> Iterator[Problem]:
 
 def _effect_problems(draft: Draft, issue: Path) -> Iterator[Problem]:
     yield from unknown_interests(draft, (*issue, "effects"))
-    levels = _levels(draft, issue)
+    levels = levels_of(draft, issue)
     is_unordered = not draft.has(*issue, "grid") and draft.value(*issue, "ordered") is not True
     for path in draft.each(*issue, "effects"):
         effect = draft.value(*path)
@@ -106,13 +106,13 @@ def _effect_problems(draft: Draft, issue: Path) -> Iterator[Problem]:
             yield draft.place(*path).problem(told.format(name=repr(name)))
 
 
-def _levels(draft: Draft, issue: Path) -> int | None:
+def levels_of(draft: Draft, issue: Path) -> int | None:
     """How many options the issue has, None where that is not sure."""
     options = draft.value(*issue, "options")
     grid = _grid(draft, issue)
     if isinstance(options, list):
         return None if grid else len(options)
-    sound = grid and grid.to > grid.from_ and grid.steps <= MOST_LEVELS - 0.5 and grid.ends_exactly
+    sound = grid and grid.to > grid.from_ and grid.steps <= MOST_OPTIONS - 0.5 and grid.ends_exactly
     return round(grid.steps) + 1 if grid and sound else None
 
 

@@ -62,8 +62,8 @@ class Scenario(StrictModel):
     )
     interests: dict[Identifier, Text] = Field(
         min_length=1,
-        max_length=20,
-        **described("What the sides may care about: {name: text}", "1 to 20 interests", "none, must be written"),
+        max_length=60,
+        **described("What the sides may care about: {name: text}", "1 to 60 interests", "none, must be written"),
     )
     issues: dict[Identifier, Issue] = Field(
         min_length=1,
@@ -80,9 +80,9 @@ class Scenario(StrictModel):
     )
     communication: Communication = Field(Communication(), description="How well what is said arrives.")
     mediator: Mediator = Field(Mediator(), description="The mediator. Default: absent.")
-    protocol: Literal["alternating_offers", "single_text", "shuttle"] = word(
+    protocol: Literal["alternating_offers", "stacked_alternating_offers", "single_text", "shuttle"] = word(
         "alternating_offers",
-        "alternating_offers, single_text or shuttle (the last two need a mediator)",
+        "alternating_offers, stacked_alternating_offers, single_text or shuttle (the last two need a mediator)",
         "Who proposes when",
     )
     deadline: WholeNumber = number(30, 2, 500, "rounds", "Rounds after which the talks end without a deal")
@@ -217,7 +217,7 @@ class Scenario(StrictModel):
         return text_in(self.compare.labels.get(arm, arm), lang)
 
 
-_OF_ONE_PARTY = {"label", "importance", "organisations", "organisation_links"}
+_OF_ONE_PARTY = {"label", "importance", "values", "deal_breakers", "organisations", "organisation_links"}
 
 
 def _laid_over(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

@@ -7,13 +7,17 @@ from pydantic import Field, create_model
 from negotiation_sim.scenario.built_in import ACCEPTANCES, CONCESSIONS, STRATEGIES, BuiltInOrPlugIn
 from negotiation_sim.scenario.delegation import MOST_MEMBERS, MOST_ORGANISATIONS, Organisation
 from negotiation_sim.scenario.fields import WholeNumber, described, number, word
+from negotiation_sim.scenario.issue import MOST_OPTIONS
 from negotiation_sim.scenario.nearest_name import listed
 from negotiation_sim.scenario.strict_model import StrictModel
 from negotiation_sim.scenario.text import Identifier, Text
 
+LARGEST_VALUE = 1e9
+MOST_DEAL_BREAKERS = 500
 _OWN = ', or your own as "file.py:function"'
 StrategyName = Annotated[str, BuiltInOrPlugIn(STRATEGIES)]
 ConcessionName = Annotated[str, BuiltInOrPlugIn(CONCESSIONS)]
+Value = Annotated[float, Field(ge=-LARGEST_VALUE, le=LARGEST_VALUE)]
 AcceptanceName = Annotated[str, BuiltInOrPlugIn(ACCEPTANCES)]
 
 
@@ -56,6 +60,9 @@ class PartySettings(StrictModel):
     reservation_value: float = number(0.5, 0, 1, "utility", "Utility of the best alternative to a deal")
     reservation_spread: float = number(
         0.1, 0, 0.5, "utility", "Half-width of the uniform spread of the reservation value over negotiations"
+    )
+    discount: float = number(
+        1.0, 0.01, 1, "share", "What remains of the worth of an ending when all time is used; worth x discount^time"
     )
     optimism: float = number(0.1, 0, 0.5, "utility", "Mean by which the side overrates its alternative to a deal")
     trust: float = number(0.45, 0, 1, "share", "Trust in every other side at the start")
@@ -137,6 +144,28 @@ class Party(OwnSettings):
             "numbers from 0, not all 0, under names of interests",
             "none, must be written",
             "weight",
+        ),
+    )
+    values: dict[str, Annotated[list[Value], Field(max_length=MOST_OPTIONS)]] | None = Field(
+        None,
+        **described(
+            "The side's own value table, known to nobody else: one number an option of every issue, in any unit; the "
+            "program rescales the sums so that the best package is worth 1 and the worst 0",
+            "lists of finite numbers under the names of all issues",
+            "none, values follow from importance and effects",
+            "any",
+        ),
+    )
+    deal_breakers: list[
+        Annotated[dict[str, Annotated[list[WholeNumber], Field(min_length=1)]], Field(min_length=1)]
+    ] = Field(
+        [],
+        max_length=MOST_DEAL_BREAKERS,
+        **described(
+            "Packages that are worth nothing to the side: {issue: [options, counted from 1]}, where all issues of "
+            "an entry must meet; only with 'values' and a strategy that chooses among all packages",
+            f"up to {MOST_DEAL_BREAKERS} entries",
+            "no entries",
         ),
     )
     organisations: dict[Identifier, Organisation] | None = Field(

@@ -10,7 +10,7 @@ import numpy as np
 from negotiation_sim.concepts import AWARD, AWARDS
 from negotiation_sim.engine.arbitrating import decide
 from negotiation_sim.engine.table import Table
-from negotiation_sim.rules.preferences import utility
+from negotiation_sim.engine.worth import worth_of
 from negotiation_sim.story.award import Awarded
 from negotiation_sim.story.remembered import remember
 
@@ -28,7 +28,7 @@ def awards(model: RecordedModel, before: Table) -> Iterator[Awarded]:
         return
     decided = remember(before)
     decide(case, decided, stage)
-    worth = {role: float(utility(decided.values[p], decided.offer)) for p, role in enumerate(model.setting.roles)}
+    worth = {role: float(worth_of(case, decided, p, decided.offer)) for p, role in enumerate(model.setting.roles)}
     award = AWARDS[int(case.stage_award[stage])]
     yield Awarded(
         round=model.told_round,
@@ -55,5 +55,5 @@ def _refusing(model: RecordedModel, decided: Table, stage: int) -> tuple[str, ..
     return tuple(
         model.names[seat]
         for seat in map(int, np.flatnonzero(decided.present))
-        if utility(decided.values[seat], decided.offer) < least[seat]
+        if worth_of(model.setting.case, decided, seat, decided.offer) < least[seat]
     )

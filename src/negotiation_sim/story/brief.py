@@ -84,13 +84,15 @@ class _Told:
         is_lost = any(isinstance(move, LostDeal) for move in happened)
         folded = [answer for answer in answers if not self._is_news(answer, is_lost)]
         walked_away = any(isinstance(move, Ended) and move.ending == "walk_away" for move in happened)
-        for move in happened:
+        for place, move in enumerate(happened):
             if walked_away and isinstance(move, StageEnded):
                 continue  # the ending says the same
             if isinstance(move, Offered):
                 yield move
-                if folded and not is_lost:
-                    yield _refused(folded, len(answers))
+                later = [answer for answer in happened[place:] if answer in answers and answer.speaker == move.speaker]
+                plain = [answer for answer in later if answer in folded]
+                if plain and not is_lost:
+                    yield _refused(plain, len(later))
             elif move not in folded:
                 yield from self._news(move)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from negotiation_sim.concepts import VOTED_DOWN, YES
 from negotiation_sim.engine.ratifying import bar_of
 from negotiation_sim.engine.table import Table
-from negotiation_sim.rules.preferences import utility
+from negotiation_sim.engine.worth import worth_of
 from negotiation_sim.story.home import Against, Home, Voted
 from negotiation_sim.story.moves import Move, TrustMoved
 
@@ -78,7 +78,7 @@ def _vote(model: RecordedModel, before: Table, seat: int) -> Voted:
         members=members,
         passed=bool(table.answers[seat] == YES),
         asked=_asked(model, before, seat),
-        worth=float(utility(table.values[seat], table.offer)),
+        worth=float(worth_of(case, table, seat, table.offer)),
         against=_most_against(model, seat),
         before=float(before.perceived[seat]),
         after=float(table.perceived[seat]),

@@ -15,7 +15,7 @@ from negotiation_sim.concepts import (
     YES,
 )
 from negotiation_sim.engine.table import Table
-from negotiation_sim.rules.preferences import utility
+from negotiation_sim.engine.worth import worth_of
 from negotiation_sim.rules.trust import after_breach, after_offer
 from negotiation_sim.story.home_moves import was_voted_on
 from negotiation_sim.story.moves import Answered, Change, Lost, LostDeal, Misheard, Move, Offered, TrustMoved
@@ -31,7 +31,7 @@ def new_offer(model: RecordedModel, last: list[int] | None) -> Offered:
     speaker = int(table.speaker[0])
     now = [int(option) for option in table.offer]
     by_a_side = speaker < len(model.setting.roles)
-    worth = float(utility(table.values[speaker], table.offer)) if by_a_side else None
+    worth = float(worth_of(model.setting.case, table, speaker, table.offer)) if by_a_side else None
     return Offered(
         round=model.rounds,
         speaker=model.speaker,
@@ -71,10 +71,22 @@ def answers(model: RecordedModel, before: Table) -> Iterator[Move]:
         yield LostDeal(round=model.rounds, because=tuple(lost))
 
 
+def answer_in_turn(model: RecordedModel, seat: int) -> Answered:
+    """The answer of one side to what lies on the table, where the sides answer one after the other."""
+    return _answer(model, seat)
+
+
+def heard_by_all(model: RecordedModel, before: Table) -> Iterator[Move]:
+    """What a new offer did to the trust of those who heard it, before they are asked."""
+    for seat in range(len(model.setting.roles)):
+        if seat != int(model.table.speaker[0]):
+            yield from _trust(model, before, seat, int(model.table.speaker[0]))
+
+
 def _answer(model: RecordedModel, seat: int) -> Answered:
     table, speaker = model.table, int(model.table.speaker[0])
     answer = _own_answer(model, seat)
-    written = float(utility(table.values[seat], table.offer))
+    written = float(worth_of(model.setting.case, table, seat, table.offer))
     return Answered(
         round=model.rounds,
         party=model.names[seat],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from negotiation_sim.concepts import VOTED_DOWN, YES
 from negotiation_sim.engine.clock import clock_at
-from negotiation_sim.rules.preferences import utility
+from negotiation_sim.engine.worth import worth_of
 from negotiation_sim.story.finding import Paid
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def payments(model: RecordedModel) -> Iterator[Paid]:
     """What was added to the offer on the table, if anything was; members may still have turned the deal down."""
     case, table = model.setting.case, model.table
     paid = {
-        role: float(table.aspiration[seat] - utility(table.values[seat], table.offer))
+        role: float(table.aspiration[seat] - worth_of(case, table, seat, table.offer))
         for seat, role in enumerate(model.setting.roles)
         if is_paid(model, seat)
     }
@@ -33,7 +33,7 @@ def is_paid(model: RecordedModel, seat: int) -> bool:
     signs = int(table.answers[seat]) in (YES, VOTED_DOWN)
     if case.payer < 0 or not signs or seat == table.speaker[0]:
         return False
-    return not would_accept(model, seat, float(utility(table.values[seat], table.offer)))
+    return not would_accept(model, seat, float(worth_of(case, table, seat, table.offer)))
 
 
 def would_accept(model: RecordedModel, seat: int, worth: float) -> bool:
