@@ -134,9 +134,10 @@ def make_up_mind(case: Case, table: Table, rules: RuleSet, room: Any, speaker: i
     """One side says yes or no to the offer it heard, by its acceptance rule."""
     later = clock_at(case, table, table.round_no[0] + 1)
     accept = rules.acceptance[case.acceptance_code[listener]]
-    if accept(room, listener, speaker, later, table.felt[listener]) == 1:
+    felt, understood = table.felt[listener], table.understood[listener, speaker]
+    if accept(room, listener, speaker, later, felt) == 1:
         table.answers[listener] = YES
-    elif accept(room, listener, speaker, later, table.understood[listener, speaker]) == 1:
+    elif felt != understood and accept(room, listener, speaker, later, understood) == 1:
         table.answers[listener] = NO_DEVALUED
     else:
         table.answers[listener] = NO_BELOW_LINE

@@ -7,7 +7,6 @@ import numpy as np
 from negotiation_sim.concepts import Floats, Ints
 from negotiation_sim.engine.table import Case, Table
 from negotiation_sim.rule import rule
-from negotiation_sim.rules.preferences import breaks_deal
 
 
 @rule
@@ -33,14 +32,32 @@ def fill_worths(values: Floats, options: Ints, worths: Floats) -> None:
 
 
 @rule
-def strike_out(breakers: Ints, options: Ints, worths: Floats, package: Ints) -> None:
-    """Set what meets a deal-breaker to nothing; `package` is room for calculations."""
-    if len(breakers) == 0:
-        return
-    for number in range(len(worths)):
-        fill_package(number, options, package)
-        if breaks_deal(breakers, package):
-            worths[number] = 0.0
+def where_met(condition: Ints, options: Ints) -> Floats:
+    """1.0 for every package, by its number, that meets a condition, as `preferences.is_met` says; otherwise 0.0."""
+    met = np.ones(1)
+    for j in range(len(options)):
+        met = np.outer(met, condition[j, : options[j]].astype(np.float64)).ravel()
+    return met
+
+
+@rule
+def count_conditions(case: Case, table: Table, seat: int, worths: Floats) -> None:
+    """Fill `worths` as `fill_worths` does, for a side with conditions."""
+    ones = np.ones(len(worths))
+    worths[:] = 0.0
+    before = 1
+    for j in range(len(case.options)):
+        count = case.options[j]
+        after = len(worths) // (before * count)
+        column = np.outer(np.outer(ones[:before], table.values[seat, j, :count]).ravel(), ones[:after]).ravel()
+        for c in range(case.conditions.shape[1]):
+            if case.condition_issue[seat, c] == j:
+                column[where_met(case.conditions[seat, c], case.options) > 0.5] = case.own_nothing[seat, j]
+        worths += column
+        before *= count
+    for c in range(case.conditions.shape[1]):
+        if case.condition_issue[seat, c] == -1:
+            worths[where_met(case.conditions[seat, c], case.options) > 0.5] = 0.0
 
 
 @rule
@@ -49,8 +66,10 @@ def rank_packages(case: Case, table: Table, seat: int) -> int:
     if case.has_own_values[seat] == 1 and table.ranks[seat] == 1:
         return 0
     worths = np.empty(case.packages)
-    fill_worths(table.values[seat], case.options, worths)
-    strike_out(case.breakers[seat], case.options, worths, table.candidate)
+    if case.conditions[seat].any():
+        count_conditions(case, table, seat, worths)
+    else:
+        fill_worths(table.values[seat], case.options, worths)
     # A stable order does not depend on the processor.
     order = np.argsort(worths, kind="mergesort")
     for place in range(len(order)):

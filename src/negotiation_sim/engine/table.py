@@ -79,7 +79,9 @@ class Case(NamedTuple):
     own_values: Floats  # [n, J, K] rescaled: the best package 1, the worst 0
     own_unit: Floats  # [n] what one unit of the file's numbers is on that scale
     own_zero: Floats  # [n] where that scale begins, in the file's numbers
-    breakers: Ints  # [n, C, J, K] 1 for options that meet a deal-breaker of the side
+    conditions: Ints  # [n, C, J, K] 1 for options that meet a condition of the side
+    condition_issue: Ints  # [n, C] issue that counts nothing where it is met, -1: nothing counts
+    own_nothing: Floats  # [n, J] what such an issue adds on that scale
     discount: Floats
     stage_rounds: Ints  # [S] rounds of talks at most
     stage_preparation: Ints  # [S] days before them
@@ -344,7 +346,7 @@ def new_table(case: Case, number: int = 0) -> Table:
 
 
 def empty_case(
-    n: int, issues: int, options: int, interests: int, organisations: int = 1, stages: int = 1, breakers: int = 0
+    n: int, issues: int, options: int, interests: int, organisations: int = 1, stages: int = 1, conditions: int = 0
 ) -> Case:
     """A case of this size with every number zero, to be filled field by field (`_replace`)."""
     sizes = {
@@ -357,7 +359,9 @@ def empty_case(
         "organisation_shares": (n, organisations, interests),
         "organisation_weight": (n, organisations),
         "own_values": (n, issues, options),
-        "breakers": (n, breakers, issues, options),
+        "conditions": (n, conditions, issues, options),
+        "condition_issue": (n, conditions),
+        "own_nothing": (n, issues),
         "organisation_reach": (n, organisations),
         "organisation_of": (n, MOST_MEMBERS),
         "stage_seats": (stages, n),

@@ -101,21 +101,38 @@ def fill_ideal(values: Floats, options: Ints, ideal: Ints) -> None:
 
 
 @rule
-def breaks_deal(breakers: Ints, package: Ints) -> bool:
-    """Whether a package meets one of the deal-breakers `[condition, issue, option]`: all issues of a condition."""
-    for c in range(len(breakers)):
-        met = True
-        for j in range(len(package)):
-            met = met and breakers[c, j, package[j]] == 1
-        if met:
-            return True
-    return False
-
-
-@rule
 def utility(values: Floats, package: Ints) -> float:
     """Utility of a package in [0, 1]: the values of its options added up in the order of the issues."""
     total = 0.0
     for j in range(len(package)):
         total += values[j, package[j]]
+    return total
+
+
+@rule
+def is_met(condition: Ints, package: Ints) -> bool:
+    """Whether a package has one of the options `condition[issue, option]` == 1 on every issue."""
+    met = True
+    for j in range(len(package)):
+        met = met and condition[j, package[j]] == 1
+    return met
+
+
+@rule
+def conditional_utility(values: Floats, conditions: Ints, issue_of: Ints, nothing: Floats, package: Ints) -> float:
+    """Utility of a package where conditions count: those that are met take an issue's worth away, or all of it.
+
+    `conditions[condition, issue, option]` as in `is_met`; `issue_of[condition]` the issue that then adds
+    `nothing[issue]`, -1 where the package is worth nothing.
+    """
+    total = 0.0
+    for j in range(len(package)):
+        worth = values[j, package[j]]
+        for c in range(len(conditions)):
+            if issue_of[c] == j and is_met(conditions[c], package):
+                worth = nothing[j]
+        total += worth
+    for c in range(len(conditions)):
+        if issue_of[c] == -1 and is_met(conditions[c], package):
+            total = 0.0
     return total

@@ -20,7 +20,7 @@ from negotiation_sim.scenario.effects import issue_effects
 from negotiation_sim.scenario.importance import expected_importance
 from negotiation_sim.scenario.links import link_factors
 from negotiation_sim.scenario.model import Scenario
-from negotiation_sim.scenario.own_values import most_deal_breakers, number_of_packages
+from negotiation_sim.scenario.own_values import most_conditions, number_of_packages
 from negotiation_sim.scenario.own_values_arrays import fill_own_values
 from negotiation_sim.scenario.stage_arrays import fill_stages, stages_of
 from negotiation_sim.strategies.catalogue import presets, single_rules
@@ -167,8 +167,8 @@ def setting_of(scenario: Scenario) -> Setting:
     most_options = max(issue.levels for issue in issues.values())
     organisations = max(1, *(len(party.organisations or ()) for party in scenario.parties.values()))
     stages = stages_of(scenario)
-    breakers = most_deal_breakers(scenario)
-    size = (sides, len(issues), most_options, len(scenario.interests), organisations, len(stages), breakers)
+    conditions = most_conditions(scenario)
+    size = (sides, len(issues), most_options, len(scenario.interests), organisations, len(stages), conditions)
     case = _blank_case(*size)
     _fill_issues(scenario, case)
     fill_own_values(scenario, case)

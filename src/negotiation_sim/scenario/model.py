@@ -217,7 +217,7 @@ class Scenario(StrictModel):
         return text_in(self.compare.labels.get(arm, arm), lang)
 
 
-_OF_ONE_PARTY = {"label", "importance", "values", "deal_breakers", "organisations", "organisation_links"}
+_OF_ONE_PARTY = {"label", "importance", "values", "deal_breakers", "worthless", "organisations", "organisation_links"}
 
 
 def _laid_over(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

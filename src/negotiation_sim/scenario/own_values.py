@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from negotiation_sim.scenario.built_in import CHOOSING
 from negotiation_sim.scenario.model import Scenario
@@ -26,16 +26,16 @@ def number_of_packages(scenario: Scenario) -> int:
     return 0
 
 
-def span_of(values: Mapping[str, Sequence[float]], has_deal_breakers: bool) -> tuple[float, float]:
-    """The worth of the worst and of the best package in the units of the file.
-
-    With deal-breakers the worst is 0, or less where there is worse.
-    """
-    worst = math.fsum(min(row) for row in values.values())
-    best = math.fsum(max(row) for row in values.values())
-    return (min(worst, 0.0) if has_deal_breakers else worst), best
+def lowest(values: Mapping[str, Sequence[float]], sometimes_worthless: Collection[str] = ()) -> dict[str, float]:
+    """The least that each issue can add to a package, in the units of the file."""
+    return {issue: min(*row, 0.0) if issue in sometimes_worthless else min(row) for issue, row in values.items()}
 
 
-def most_deal_breakers(scenario: Scenario) -> int:
-    """The largest number of deal-breakers of a side."""
-    return max(len(party.deal_breakers or ()) for party in scenario.parties.values())
+def most(values: Mapping[str, Sequence[float]]) -> float:
+    """The worth of the best package, conditions apart, in the units of the file."""
+    return math.fsum(max(row) for row in values.values())
+
+
+def most_conditions(scenario: Scenario) -> int:
+    """The largest number of conditions of a side."""
+    return max(len(party.deal_breakers or ()) + len(party.worthless or ()) for party in scenario.parties.values())

@@ -7,17 +7,17 @@ from gettext import gettext
 from negotiation_sim.scenario.draft import Draft
 from negotiation_sim.scenario.issue_checks import levels_of
 from negotiation_sim.scenario.nearest_name import suggestion_or_all
-from negotiation_sim.scenario.own_values import MOST_PACKAGES, chooses_among_all, span_of
+from negotiation_sim.scenario.own_values import MOST_PACKAGES, chooses_among_all, lowest, most
 from negotiation_sim.scenario.problems import Problem
 from negotiation_sim.scenario.yaml_nodes import Path
 
 
 def own_values_problems(draft: Draft) -> Iterator[Problem]:
-    """Everything wrong with private value tables and deal-breakers, beyond single values."""
+    """Everything wrong with private value tables and their conditions, beyond single values."""
     for party in draft.each("parties"):
         if draft.has(*party, "values") and draft.is_sound(*party, "values"):
             yield from _table_problems(draft, party)
-        yield from _deal_breaker_problems(draft, party)
+        yield from _condition_problems(draft, party)
     yield from _too_many_packages(draft)
 
 
@@ -51,33 +51,45 @@ def _table_problems(draft: Draft, party: Path) -> Iterator[Problem]:
     yield from found
     values = draft.value(*path)
     if not found and isinstance(values, Mapping) and values:
-        worst, best = span_of(values, has_deal_breakers=False)
+        worst, best = math.fsum(lowest(values).values()), most(values)
         if not best - worst > 1e-9 * max(abs(best), abs(worst)):
             told = gettext("'{path}' has nothing at stake: every package is worth the same")
             yield draft.place(*path).problem(told.format(path=_named(path)))
 
 
-def _deal_breaker_problems(draft: Draft, party: Path) -> Iterator[Problem]:
-    path = (*party, "deal_breakers")
-    entries = draft.value(*path)
-    if not isinstance(entries, list) or not entries:
-        return
-    if not draft.has(*party, "values"):
-        told = gettext("'{path}' needs 'values' of the side")
-        yield draft.key_place(*path).problem(told.format(path=_named(path)))
-    if not _chooses(draft, party):
-        told = gettext("'{path}' needs a strategy that chooses among all packages: time_based or genius_time_based")
-        yield draft.key_place(*path).problem(told.format(path=_named(path)))
-    for number, entry in enumerate(entries):
-        yield from _unknown_issues(draft, (*path, number))
-        for issue, options in entry.items() if isinstance(entry, Mapping) else ():
-            levels = levels_of(draft, ("issues", issue))
-            wrong = [option for option in options if levels is not None and not 1 <= option <= levels]
-            if wrong:
-                told = gettext("'{path}': the issue has the options 1 to {options}, not {number}")
-                where = (*path, number, issue)
-                told = told.format(path=_named(where), options=levels, number=wrong[0])
-                yield draft.place(*where).problem(told)
+def _condition_problems(draft: Draft, party: Path) -> Iterator[Problem]:
+    for key in ("deal_breakers", "worthless"):
+        path = (*party, key)
+        entries = draft.value(*path)
+        if not isinstance(entries, list) or not entries:
+            continue
+        if not draft.has(*party, "values"):
+            told = gettext("'{path}' needs 'values' of the side")
+            yield draft.key_place(*path).problem(told.format(path=_named(path)))
+        if not _chooses(draft, party):
+            told = gettext("'{path}' needs a strategy that chooses among all packages: time_based or genius_time_based")
+            yield draft.key_place(*path).problem(told.format(path=_named(path)))
+        for number, entry in enumerate(entries):
+            where = (*path, number) if key == "deal_breakers" else (*path, number, "when")
+            yield from _unknown_issues(draft, where)
+            yield from _wrong_options(draft, where)
+            name = entry.get("issue") if key == "worthless" and isinstance(entry, Mapping) else None
+            issues = draft.keys("issues")
+            if isinstance(name, str) and issues and name not in issues:
+                told = gettext("{path}: unknown issue {name}")
+                told = told.format(path=repr(_named((*path, number, "issue"))), name=repr(name))
+                yield draft.place(*path, number, "issue").problem(f"{told}{suggestion_or_all(name, issues)}")
+
+
+def _wrong_options(draft: Draft, condition: Path) -> Iterator[Problem]:
+    entry = draft.value(*condition)
+    for issue, options in entry.items() if isinstance(entry, Mapping) else ():
+        levels = levels_of(draft, ("issues", issue))
+        wrong = [option for option in options if levels is not None and not 1 <= option <= levels]
+        if wrong:
+            told = gettext("'{path}': the issue has the options 1 to {options}, not {number}")
+            told = told.format(path=_named((*condition, issue)), options=levels, number=wrong[0])
+            yield draft.place(*condition, issue).problem(told)
 
 
 def _chooses(draft: Draft, party: Path) -> bool:

@@ -13,12 +13,26 @@ from negotiation_sim.scenario.strict_model import StrictModel
 from negotiation_sim.scenario.text import Identifier, Text
 
 LARGEST_VALUE = 1e9
-MOST_DEAL_BREAKERS = 500
+MOST_CONDITIONS = 500
 _OWN = ', or your own as "file.py:function"'
 StrategyName = Annotated[str, BuiltInOrPlugIn(STRATEGIES)]
 ConcessionName = Annotated[str, BuiltInOrPlugIn(CONCESSIONS)]
+When = Annotated[dict[str, Annotated[list[WholeNumber], Field(min_length=1)]], Field(min_length=1)]
 Value = Annotated[float, Field(ge=-LARGEST_VALUE, le=LARGEST_VALUE)]
 AcceptanceName = Annotated[str, BuiltInOrPlugIn(ACCEPTANCES)]
+
+
+class Worthless(StrictModel):
+    """An issue that counts nothing for a side in some packages."""
+
+    issue: str = Field(**described("The issue", "the name of an issue", "none, must be written"))
+    when: When = Field(
+        **described(
+            "In which packages: {issue: [options, counted from 1]}, where all issues must meet",
+            "lists of option numbers under names of issues",
+            "none, must be written",
+        )
+    )
 
 
 class Rules(StrictModel):
@@ -160,11 +174,21 @@ class Party(OwnSettings):
         Annotated[dict[str, Annotated[list[WholeNumber], Field(min_length=1)]], Field(min_length=1)]
     ] = Field(
         [],
-        max_length=MOST_DEAL_BREAKERS,
+        max_length=MOST_CONDITIONS,
         **described(
             "Packages that are worth nothing to the side: {issue: [options, counted from 1]}, where all issues of "
             "an entry must meet; only with 'values' and a strategy that chooses among all packages",
-            f"up to {MOST_DEAL_BREAKERS} entries",
+            f"up to {MOST_CONDITIONS} entries",
+            "no entries",
+        ),
+    )
+    worthless: list[Worthless] = Field(
+        [],
+        max_length=MOST_CONDITIONS,
+        **described(
+            "Issues that count nothing for the side in some packages: {issue: NAME, when: {issue: [options, counted "
+            "from 1]}}; only with 'values' and a strategy that chooses among all packages",
+            f"up to {MOST_CONDITIONS} entries",
             "no entries",
         ),
     )
