@@ -98,7 +98,32 @@ def over_the_wire(server: ServerProcess, number: int) -> Json:
                 "runs of a point in the first answer": [min(runs), max(runs)],
                 "points of a curve in the first answer": [min(points), max(points)],
             }
+        told["seconds until all half-widths are 2 points at most"] = until_fine(socket, asked + 1)
     return told
+
+
+FINE = 0.02  # half-width of every interval that is drawn
+
+
+def until_fine(socket: ClientConnection, first: int) -> Json:
+    """Seconds from a move of the skill slider until every interval of the curves is within 2 points of its rate."""
+    seconds = []
+    for move in range(5):
+        settle(socket, first + 2 * move, talks(seed=4000))
+        time.sleep(REST)
+        begin = time.perf_counter()
+        _, answer = answered(socket, first + 2 * move + 1, talks(seed=4000, skill=round(0.15 + 0.1 * move, 2)))
+        while widest(answer) > FINE:
+            answer = json.loads(socket.recv(timeout=WARM))
+        seconds.append(time.perf_counter() - begin)
+    return {"moves": len(seconds), "median": round(float(np.median(seconds)), 1), "max": round(max(seconds), 1)}
+
+
+def widest(answer: Json) -> float:
+    """The largest half-width of a point, if all points are there."""
+    if len(answer["qualities"]) < 11:
+        return 1.0
+    return max((point["high"] - point["low"]) / 2 for arm in ("without", "with") for point in answer[arm])
 
 
 def settle(socket: ClientConnection, number: int, params: Json) -> None:

@@ -25,6 +25,7 @@ from typing import Any
 
 import httpx2 as httpx
 import numpy as np
+from classroom_frames import Page
 from classroom_server import Json, ServerProcess, Trainer, classroom, own_address, sensible_move, tables_of
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
@@ -56,7 +57,7 @@ class LoadSeat:
     cookie: str
     room: Room
     socket: ClientConnection | None = None
-    view_text: str = "{}"
+    page: Page = field(default_factory=Page)
     seq: int = 0
     waiting: dict[int, tuple[float, str]] = field(default_factory=dict)
     mates: list[LoadSeat] = field(default_factory=list)
@@ -95,14 +96,13 @@ class LoadSeat:
             return
         for words in [words for words in self.due if words in frame]:
             self.room.arrivals.append(now - self.due.pop(words))
-        self.view_text = frame
+        self.page.follow(frame)
 
     async def act(self, until: float, pace: float, choices: random.Random) -> None:
         assert self.socket is not None
         await asyncio.sleep(choices.uniform(0, pace))
         while time.perf_counter() < until:
-            view = json.loads(self.view_text).get("view", {}) if self.seq % 3 == 0 else {}
-            move = sensible_move(view) if view else None
+            move = unyielding_move(self.page.view) if self.page.view and self.seq % 3 == 0 else None
             words = "" if move else f"w{self.number}x{self.seq}x"
             action = move or {"do": "say", "to": None, "text": words}
             self.seq += 1
@@ -116,6 +116,12 @@ class LoadSeat:
             except ConnectionClosed:
                 return
             await asyncio.sleep(choices.uniform(0.5, 1.5) * pace)
+
+
+def unyielding_move(view: Json) -> Json | None:
+    """A sensible move, but always no: tables that agree would have nothing more to say."""
+    move = sensible_move(view)
+    return move | {"yes": False} if move and "yes" in move else move
 
 
 async def look_on(server: ServerProcess, path: str, cookie: str) -> None:

@@ -23,12 +23,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from classroom_frames import Page as Followed
 from classroom_screens import CHROMIUM, QUIET
 from classroom_server import Json, ServerProcess, Trainer, classroom, tables_of
 from websockets.sync.client import connect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserType, Page, Playwright
+    from playwright.sync_api import Browser, BrowserType, Page, Playwright, WebSocket
 
 PHONES = ("Pixel 7", "iPhone 13", "Galaxy S9+")
 SOON = 15_000  # milliseconds
@@ -87,7 +88,7 @@ class Line:
 
 @dataclass
 class Person:
-    """Somebody with a phone. `seen` is the last view that its page was sent.
+    """Somebody with a phone. `seen` is the view that its page was sent, frame by frame.
 
     Whatever cards are dealt, talks must not end before the lesson does: so people refuse until `agrees` is set.
     """
@@ -102,13 +103,18 @@ class Person:
 
     def listen(self) -> None:
         """Keep what the page's sockets bring; note every error."""
-        self.page.on("websocket", lambda opened: opened.on("framereceived", self._take))
+        self.page.on("websocket", self._follow)
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
 
-    def _take(self, frame: str | bytes) -> None:
-        message = json.loads(frame)
-        if "view" in message:
-            self.seen = message["view"]
+    def _follow(self, opened: WebSocket) -> None:
+        """Each socket begins with a whole view; one that has been left may still bring something."""
+        self._followed = followed = Followed()
+
+        def take(frame: str | bytes) -> None:
+            if (view := followed.follow(frame)) is not None and self._followed is followed:
+                self.seen = view
+
+        opened.on("framereceived", take)
 
     def join(self, code: str, table: Json) -> None:
         """As a student does: the link of the code, a name, a table, a seat."""
@@ -284,10 +290,9 @@ def trainers_view(server: ServerProcess, trainer: Trainer, table: str) -> Json:
     headers = {"Cookie": trainer.cookies()}
     address = f"ws://{server.host}/ws/t/{table}?as=trainer"
     with connect(address, additional_headers=headers, origin=server.url, proxy=None) as opened:  # type: ignore[arg-type]
-        while True:
-            message = json.loads(opened.recv(timeout=20))
-            if "view" in message:
-                return message["view"]
+        while (view := Followed().follow(opened.recv(timeout=20))) is None:
+            pass
+        return view
 
 
 def check_refold(server: ServerProcess, shown: dict[str, Json], people: dict[str, list[Person]]) -> int:

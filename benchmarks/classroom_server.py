@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx2 as httpx
+from classroom_frames import Page
 from websockets.sync.client import ClientConnection, connect
 
 Json = dict[str, Any]
@@ -161,6 +162,7 @@ class SeatClient:
         self.socket: ClientConnection | None = None
         self._opened = ExitStack()
         self.frames: list[str] = []
+        self.page = Page()
 
     def join(self, code: str, role: str, table: str) -> httpx.Response:
         """Ask for a seat; the reply is the caller's to judge."""
@@ -189,24 +191,24 @@ class SeatClient:
         self.socket = None
 
     def receive(self, timeout: float = REPLY) -> Json:
-        """The next frame, kept in `frames` as it came."""
+        """The next message, kept in `frames` as it came; what it says of the view is in `page`."""
         assert self.socket is not None
         frame = self.socket.recv(timeout=timeout)
         text = frame if isinstance(frame, str) else frame.decode()
         self.frames.append(text)
+        self.page.follow(text)
         return json.loads(text)
 
     def view(self, timeout: float = REPLY) -> Json:
         """The next view, whatever else comes before it."""
-        while True:
-            frame = self.receive(timeout)
-            if "view" in frame:
-                return frame["view"]
+        while "frame" not in self.receive(timeout):
+            pass
+        assert self.page.view is not None
+        return self.page.view
 
     def view_since(self, version: int) -> Json:
         """The newest view, once it holds so many events; one that came already counts."""
-        shown = [frame for frame in self.frames if frame.startswith('{"view"')]
-        view = json.loads(shown[-1])["view"] if shown else self.view()
+        view = self.page.view or self.view()
         while view["version"] < version:
             view = self.view()
         return view

@@ -51,6 +51,27 @@ def test_the_number_follows_the_slider(demo) -> None:
     expect(number).not_to_have_text(before or "", timeout=20_000)
 
 
+def test_the_server_is_asked_once_before_the_page_is_drawn(demo) -> None:
+    """It works while the page draws the moved control."""
+    at_once, later = demo.evaluate(
+        """async () => {
+        const asked = [];
+        const send = WebSocket.prototype.send;
+        WebSocket.prototype.send = function (text) {
+          asked.push(JSON.parse(text).params.quality);
+          send.call(this, text);
+        };
+        const slider = document.querySelector("input[type=range]");
+        slider.value = "0.75";
+        slider.dispatchEvent(new Event("input", { bubbles: true }));
+        const atOnce = [...asked];
+        await new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
+        return [atOnce, asked];
+        }"""
+    )
+    assert (at_once, later) == ([0.75], [0.75])
+
+
 def test_a_reload_and_a_way_back_keep_what_was_set(demo) -> None:
     demo.get_by_role("slider", name=SLIDER).focus()
     demo.keyboard.press("ArrowLeft")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
+import pytest
 
 from negotiation_sim.classroom.demonstration.runs import _TIDIED_EVERY, KeptRuns, Runs
+from negotiation_sim.classroom.demonstration.talks import Talks
 from negotiation_sim.concepts import AGREEMENT
 from negotiation_sim.engine.executor import Player
 from negotiation_sim.experiments.simulation import simulate
 from negotiation_sim.scenario import load_scenario
 from negotiation_sim.scenario.arrays import setting_of
+from negotiation_sim.scenario.cases import shipped_cases
 
 
 def played(runs: Runs, goal: int) -> Runs:
@@ -30,6 +35,16 @@ def test_as_many_agree_as_simulate_counts(talks) -> None:
         agreed = played(Runs(asked, arm), 200).agreed
         assert agreed.sum() == round(told.agreement_rate.value * 200)
         assert 0 < agreed.sum() < 200
+
+
+@pytest.mark.parametrize("case", shipped_cases())
+def test_what_is_played_is_the_case_with_all_of_it_set(case) -> None:
+    """Settings of a curve share all but the quality of communication."""
+    for arm, quality in product(("without", "with"), (0.0, 0.05, 0.35, 0.7, 1.0)):
+        asked = Talks(scenario=case, quality=quality, skill=0.3, seed=5)
+        quick, slow = asked.setting(arm), setting_of(asked.scene(arm))
+        assert all(np.array_equal(one, other) for one, other in zip(quick.case, slow.case, strict=True))
+        assert quick[1:] == slow[1:]
 
 
 def test_more_runs_contain_the_fewer_ones(talks) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,9 +12,13 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient, WebSocketTestSession
 
-from negotiation_sim.classroom.server.app import application
-from negotiation_sim.classroom.server.classroom import Classroom, Setup
-from negotiation_sim.classroom.server.store import Store
+sys.path.insert(0, str(Path(__file__).parents[3] / "benchmarks"))  # what a page makes of frames is shared with them
+
+from classroom_frames import Page  # noqa: E402
+
+from negotiation_sim.classroom.server.app import application  # noqa: E402
+from negotiation_sim.classroom.server.classroom import Classroom, Setup  # noqa: E402
+from negotiation_sim.classroom.server.store import Store  # noqa: E402
 
 HOST = "127.0.0.1:8765"
 ORIGIN = {"origin": f"http://{HOST}"}
@@ -72,10 +77,13 @@ def cookie_of(reply: Any) -> str:
 
 
 def received(socket: WebSocketTestSession, kind: str) -> Any:
-    """The next message of a kind; views and answers may come in any order."""
+    """The next message of a kind, a view as the page has it then; views and answers may come in any order."""
+    page = vars(socket).setdefault("page", Page())
     while True:
         message = socket.receive_json()
         assert kind != "ack" or "refused" not in message, message
+        if "frame" in message:
+            message |= {"view": page.take(message)}
         if kind in message:
             return message[kind] if kind in ("view", "grid", "screen") else message
 

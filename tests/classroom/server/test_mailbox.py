@@ -7,6 +7,7 @@ import pytest
 
 from negotiation_sim.classroom.server import mailbox as module
 from negotiation_sim.classroom.server.mailbox import GONE, MOST_ANSWERS, Mailbox
+from negotiation_sim.classroom.server.picture import Picture
 
 
 class Reader:
@@ -75,6 +76,31 @@ def test_who_does_not_read_is_let_go(monkeypatch):
         return reader
 
     assert asyncio.run(story()).closed == GONE
+
+
+def test_a_page_that_reads_slowly_or_lost_track_is_brought_to_the_newest_picture():
+    async def story():
+        log = [(n, json.dumps({"n": n})) for n in range(1, 4)]
+        pictures = [Picture({"round": str(n)}, log, n) for n in range(1, 4)]
+        reader = Reader()
+        reader.may_read.set()
+        box = Mailbox(reader)
+        sending = asyncio.ensure_future(box.send_all())
+        box.show(pictures[0])
+        await until(lambda: reader.texts)
+        box.show(pictures[1])  # never sent
+        box.show(pictures[2])
+        await until(lambda: len(reader.texts) == 2)
+        box.show_again()
+        box.close(1000)
+        await asyncio.wait_for(sending, 5)
+        return reader.texts
+
+    assert asyncio.run(story()) == [
+        {"view": {"round": 1, "log": [{"n": 1}]}, "frame": 1},
+        {"change": {"round": 3}, "log": [{"n": 2}, {"n": 3}], "frame": 2},
+        {"view": {"round": 3, "log": [{"n": 1}, {"n": 2}, {"n": 3}]}, "frame": 3},
+    ]
 
 
 @pytest.mark.parametrize("waits", [True, False])

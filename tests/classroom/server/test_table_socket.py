@@ -84,6 +84,21 @@ def test_what_is_no_message_is_refused_and_the_socket_lives(room, seat, text):
         assert received(socket, "ack") == {"ack": 6}
 
 
+def test_a_page_is_sent_what_has_changed_and_all_of_it_when_it_asks(room, seat):
+    path, cookie = seat
+    with room.socket(path, cookie) as socket:
+        before = received(socket, "view")
+        socket.send_json({"seq": 5, "action": SAY})
+        frame = received(socket, "frame")
+        assert said(frame) == ["good morning"]
+        assert frame["change"].keys() == {"version"}
+        now = vars(socket)["page"].view
+        assert now == {**before, **frame["change"], "log": [*before["log"], *frame["log"]]}
+        received(socket, "ack")
+        socket.send_json({"again": True})
+        assert received(socket, "frame") == {"view": now, "frame": frame["frame"] + 1}
+
+
 def test_an_observer_and_the_trainer_cannot_act(room, seat):
     path, _ = seat
     session = next(iter(room.classroom.sessions.values()))

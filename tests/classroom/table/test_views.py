@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from negotiation_sim.classroom.table import PlayedTable, views
+from negotiation_sim.classroom.table import PlayedTable, digits
 from negotiation_sim.scenario import Scenario, load_scenario
 
 Opened = Callable[..., PlayedTable]
@@ -50,7 +50,7 @@ def secrets_of(table: PlayedTable, seat: int) -> set[float]:
 def test_no_number_that_is_another_sides_is_in_a_view(
     viewer: str | None, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(views, "_DIGITS", DIGITS)  # so many that no two numbers are alike by chance
+    monkeypatch.setattr(digits, "_DIGITS", DIGITS)  # so many that no two numbers are alike by chance
     table = played_some_rounds(opened)
     seen = table.view(viewer, "en")
     facts = numbers_in(seen["scenario"])
@@ -120,7 +120,7 @@ def test_a_view_speaks_the_readers_language(lang: str, title: str, wage: str, op
 
 def test_the_trainer_sees_everything(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     table = played_some_rounds(opened)
-    monkeypatch.setattr(views, "_DIGITS", DIGITS)
+    monkeypatch.setattr(digits, "_DIGITS", DIGITS)
     seen = table.everything("en")
     for seat, role in enumerate(table.model.setting.roles):
         own = {round(float(n), DIGITS) for n in table.model.table.importance[seat]}

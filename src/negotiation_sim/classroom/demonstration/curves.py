@@ -22,13 +22,16 @@ COARSE = (QUALITIES, QUALITIES[::2], QUALITIES[::5])
 STAGES = (32, 64, 128, 256, 512, 1024, 2432)
 """Runs of each point, answer by answer. The last gives a half-width of 2 points at most."""
 
-FIRST_SECONDS = 0.03
-"""What playing for a first answer may take; the rest of a tenth of a second is the way there and back."""
+FIRST_SECONDS = 0.02
+"""What playing for a first answer may take of a tenth of a second; drawing and the way there and back need the rest.
+
+One of fewer points is seen for a blink only: the next answer, of all points, takes about as long again.
+"""
 
 BETWEEN = (256, 512)
 """After these stages the places between the points are played too: the hand may go there next."""
 
-_SETUP_SECONDS = 0.0013
+_SETUP_SECONDS = 0.0002
 _RUN_SECONDS = 0.00008
 """What a setting and a run take, about, as long as nothing was measured."""
 

@@ -16,12 +16,11 @@ from numpy.typing import NDArray
 from negotiation_sim.classroom.demonstration.talks import Arm, Talks
 from negotiation_sim.concepts import AGREEMENT
 from negotiation_sim.engine.executor import Player
-from negotiation_sim.scenario.arrays import setting_of
 
-CHUNK_SECONDS = 0.008
+CHUNK_SECONDS = 0.005
 """Time between two looks at who waits for what; so long may a newer question wait for an older one."""
 
-_FIRST_CHUNK = 16
+_FIRST_CHUNK = 32
 _LARGEST_CHUNK = 512
 _OWN_BYTES = 2000
 """What an entry takes beside its arrays, about."""
@@ -43,7 +42,6 @@ class Runs:
         self.seconds = 0.0
         """What a run took of a processor in the latest chunk; 0 before the first."""
         self._player: Player | None = None
-        self._case_bytes = 0
 
     def play_some(self, goal: int) -> None:
         """Play the next few runs, up to a goal. Raises Refusal, ScenarioError, RunError."""
@@ -51,9 +49,7 @@ class Runs:
         if begin >= goal:
             return
         if self._player is None:
-            setting = setting_of(self.talks.scene(self.arm))
-            self._case_bytes = sum(part.nbytes for part in setting.case if isinstance(part, np.ndarray))
-            self._player = Player(setting, threads=1)
+            self._player = Player(self.talks.setting(self.arm), threads=1)
         chunk = range(begin, min(goal, begin + self._chunk()))
         started = time.thread_time()
         with self._player.seated() as play:
@@ -69,7 +65,7 @@ class Runs:
     @property
     def nbytes(self) -> int:
         """Memory that this takes, about."""
-        return self.agreed.nbytes + self._case_bytes + _OWN_BYTES
+        return self.agreed.nbytes + _OWN_BYTES
 
 
 class KeptRuns:

@@ -9,7 +9,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from negotiation_sim.classroom.server.refusals import Refusal
+from negotiation_sim.engine.setting import Setting
 from negotiation_sim.scenario import Scenario, load_scenario
+from negotiation_sim.scenario.arrays import setting_of
 from negotiation_sim.scenario.cases import shipped_cases
 
 _ = str  # marks sentences for the message catalogues; the browser looks them up
@@ -56,6 +58,20 @@ class Talks(BaseModel):
         else:
             settings |= {"mediator.style": "absent", "protocol": "alternating_offers"}
         return case.with_settings(settings)
+
+    def setting(self, arm: Arm) -> Setting:
+        """What is played under an arm. Raises Refusal, ScenarioError."""
+        perfect = _with_perfect_communication(
+            self.model_copy(update={"quality": 1.0, "seed": 0}).model_dump_json(), arm
+        )
+        quality = perfect.case.quality * snapped(self.quality)
+        return perfect._replace(case=perfect.case._replace(quality=quality))
+
+
+@lru_cache(maxsize=64)
+def _with_perfect_communication(talks: str, arm: Arm) -> Setting:
+    """Along a curve only the quality differs, so all else is worked out once; checking a scenario takes its time."""
+    return setting_of(Talks.model_validate_json(talks).scene(arm))
 
 
 def snapped(share: float) -> float:

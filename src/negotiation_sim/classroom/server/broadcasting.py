@@ -1,27 +1,38 @@
-"""Shows everybody who looks on what has changed: to each the whole view of the own seat, in the own language."""
+"""Shows everybody who looks on what has changed: to each the view of the own seat, in the own language."""
 
 from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from negotiation_sim.classroom.server.overview import grid, screen
 
 if TYPE_CHECKING:
     from negotiation_sim.classroom.server.classroom import Classroom
+    from negotiation_sim.classroom.server.picture import Picture
     from negotiation_sim.classroom.server.session import Session
-    from negotiation_sim.classroom.server.table import Table
+    from negotiation_sim.classroom.server.table import Sight, Table
 
 
 async def tell_table(table: Table) -> None:
     """Show a table to all who look at it; the caller holds its lock."""
-    wanted = {(viewer.role, viewer.lang) for viewer in table.viewers.values()}
-    texts = await asyncio.to_thread(table.view_texts, wanted, table.online())
+    await do_and_tell(table, lambda: None)
+
+
+async def do_and_tell(table: Table, deed: Callable[[], None]) -> None:
+    """Do something to a table and show all what came of it; the caller holds its lock. Raises what the deed raises."""
+    wanted, online = {viewer.sight for viewer in table.viewers.values()}, table.online()
+
+    def work() -> dict[Sight, Picture]:
+        deed()
+        return table.pictures(wanted, online)
+
+    pictures = await asyncio.to_thread(work)
     for mailbox, viewer in table.viewers.items():
-        text = texts.get((viewer.role, viewer.lang))
-        if text is not None:  # who came meanwhile is shown the table by itself
-            mailbox.show(text)
+        if viewer.sight in pictures:  # who came meanwhile is shown the table by itself
+            mailbox.show(pictures[viewer.sight])
 
 
 async def tell_session(classroom: Classroom, session: Session) -> None:

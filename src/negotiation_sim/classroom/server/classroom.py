@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from negotiation_sim.classroom.server.allowances import Allowance
-from negotiation_sim.classroom.server.broadcasting import tell_session, tell_table
+from negotiation_sim.classroom.server.broadcasting import do_and_tell, tell_session
 from negotiation_sim.classroom.server.own_addresses import is_loopback, own_addresses
 from negotiation_sim.classroom.server.reader import words
 from negotiation_sim.classroom.server.refusals import Refusal
@@ -248,13 +248,10 @@ class Classroom:
 
     async def _act(self, table: Table, event: dict[str, Any], token: str | None, seq: int | None) -> None:
         async with table.lock:
-            if token is not None and seq is not None and self.store.is_done(table.id, token, seq):
-                return
             try:
-                await asyncio.to_thread(table.apply, event, token, seq)
+                await do_and_tell(table, lambda: table.apply(event, token, seq))
             except sqlite3.Error:
                 raise Refusal(503, _("This could not be saved; is the disk full? Try again.")) from None
-            await tell_table(table)
         self.tell_session_soon(table.session)
 
 

@@ -19,7 +19,7 @@ from negotiation_sim.classroom.server.reader import language_of
 from negotiation_sim.classroom.server.refusals import Refusal
 from negotiation_sim.classroom.server.table import Seat
 from negotiation_sim.classroom.server.tokens import hashed, new_token
-from negotiation_sim.classroom.table.views import OBSERVER
+from negotiation_sim.classroom.table.reading import OBSERVER
 from negotiation_sim.messages import translator
 from negotiation_sim.story.naming import Names
 

@@ -7,6 +7,8 @@ import json
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
+from negotiation_sim.classroom.server.picture import Frames, Picture
+
 if TYPE_CHECKING:
     from starlette.websockets import WebSocket
 
@@ -27,14 +29,21 @@ class Mailbox:
         """Nothing waits yet."""
         self._socket = socket
         self._answers: deque[dict[str, Any]] = deque()
-        self._newest: str | None = None
+        self._newest: str | Picture | None = None
+        self._frames = Frames()
         self._something = asyncio.Event()
         self._close: int | None = None
 
-    def show(self, text: str) -> None:
-        """A whole view; one that still waits is out of date and dropped."""
-        self._newest = text
+    def show(self, newest: str | Picture) -> None:
+        """How all looks now, as a text or as a picture; what still waits is out of date and dropped."""
+        self._newest = newest
         self._something.set()
+
+    def show_again(self) -> None:
+        """The page lost track: show all of the last picture."""
+        held = self._frames.lost()
+        if self._newest is None and held is not None:
+            self.show(held)
 
     def answer(self, message: dict[str, Any]) -> None:
         """An answer to something the browser sent."""
@@ -60,7 +69,8 @@ class Mailbox:
             while self._close is None or self._answers or self._newest is not None:
                 await self._something.wait()
                 self._something.clear()
-                await asyncio.wait_for(self._send_waiting(), SLOWEST)
+                async with asyncio.timeout(SLOWEST):
+                    await self._send_waiting()
             await self._socket.close(self._close)
         except TimeoutError:
             await self._socket.close(GONE)
@@ -70,6 +80,7 @@ class Mailbox:
             if self._answers:
                 await self._socket.send_text(json.dumps(self._answers.popleft(), ensure_ascii=False))
             else:
-                text, self._newest = self._newest, None
-                assert text is not None
-                await self._socket.send_text(text)
+                newest, self._newest = self._newest, None
+                text = self._frames.next(newest) if isinstance(newest, Picture) else newest
+                if text is not None:
+                    await self._socket.send_text(text)

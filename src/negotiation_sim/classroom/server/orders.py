@@ -14,7 +14,7 @@ from negotiation_sim.classroom.server.broadcasting import tell_session, tell_tab
 from negotiation_sim.classroom.server.refusals import Refusal
 from negotiation_sim.classroom.server.tokens import hashed, new_token
 from negotiation_sim.classroom.table import Refused
-from negotiation_sim.classroom.table.views import OBSERVER
+from negotiation_sim.classroom.table.reading import OBSERVER
 
 if TYPE_CHECKING:
     from negotiation_sim.classroom.server.classroom import Classroom

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import threading
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from negotiation_sim.classroom.server.picture import Artist, Picture
 from negotiation_sim.classroom.table import PlayedTable, Refused, fold
+from negotiation_sim.classroom.table.digits import short
+from negotiation_sim.classroom.table.reading import OBSERVER, TRAINER
 from negotiation_sim.classroom.table.record import last_of
-from negotiation_sim.classroom.table.views import OBSERVER, gap, public_view, view
-from negotiation_sim.classroom.table.whole_view import whole_view
+from negotiation_sim.classroom.table.views import gap, view_but_log
+from negotiation_sim.classroom.table.whole_view import whole_view_but_log
 
 if TYPE_CHECKING:
     from negotiation_sim.classroom.server.mailbox import Mailbox
     from negotiation_sim.classroom.server.session import Session
     from negotiation_sim.classroom.server.store import Store
 
-TRAINER = "trainer"
 NOT_SEATED = 4401
 """The code of a socket closed since nobody with this browser sits at the table."""
 
@@ -32,12 +33,23 @@ class Seat(NamedTuple):
     name: str
 
 
-class Viewer(NamedTuple):
-    """Who looks at a table: a role (or observer, or trainer), a language, and whose token, if anybody's."""
+class Sight(NamedTuple):
+    """What there is to see of a table: by whom (a role, an observer or the trainer), and in which language."""
 
     role: str
     lang: str
+
+
+class Viewer(NamedTuple):
+    """Who looks at a table, and whose token it is, if anybody's."""
+
+    sight: Sight
     token: str | None
+
+    @property
+    def role(self) -> str:
+        """A role, observer or trainer."""
+        return self.sight.role
 
 
 class Table:
@@ -62,6 +74,7 @@ class Table:
         self._store = store
         self._mutex = threading.RLock()
         self._played: PlayedTable | None = None
+        self._artist = Artist()
         self._events: list[dict[str, Any]] = []
 
     @property
@@ -71,6 +84,7 @@ class Table:
             if self._played is None:
                 self._events = self._store.events(self.id)
                 self._played = fold(self.session.scenario, self.session.seed, self.session.run, self._events)
+                self._artist = Artist()
                 self.waiting_since = self._events[-1]["at"] if self._events else None
             return self._played
 
@@ -82,8 +96,13 @@ class Table:
             return self._events
 
     def apply(self, event: dict[str, Any], token: str | None = None, seq: int | None = None) -> None:
-        """Take an event and keep it. Raises Refused, or sqlite3.Error; both leave all as it was."""
+        """Take an event and keep it; the same `seq` of the same token again changes nothing.
+
+        Raises Refused, or sqlite3.Error; both leave all as it was.
+        """
         with self._mutex:
+            if token is not None and seq is not None and self._store.is_done(self.id, token, seq):
+                return
             played = self.played
             waited_for = _moment(played)
             try:
@@ -124,32 +143,34 @@ class Table:
                 found[viewer.token] = found.get(viewer.token, 0) + 1
         return found
 
-    def view_texts(self, wanted: Iterable[tuple[str, str]], online: dict[str, int]) -> dict[tuple[str, str], str]:
-        """The view of each role and language asked for, as it goes over the wire."""
-        return {
-            (role, lang): json.dumps({"view": self._view(role, lang, online)}, ensure_ascii=False)
-            for role, lang in wanted
-        }
-
-    def _view(self, role: str, lang: str, online: dict[str, int]) -> dict[str, Any]:
+    def pictures(self, wanted: Iterable[Sight], online: dict[str, int]) -> dict[Sight, Picture]:
+        """The view of each role and language asked for, to be sent over the wire."""
         with self._mutex:
             played = self.played
-            seen = whole_view(played, lang) if role == TRAINER else view(played, role, lang)
+            self._artist.begin()
             people = [{"name": seat.name, "role": seat.role, "online": seat.token in online} for seat in self.people]
-            return seen | {
+            added = {
                 "table": {"id": self.id, "name": self.name},
                 "state": "debrief" if self.session.debrief else played.state,
                 "people": people,
-                "delegation": [person for person in people if person["role"] == role],
-                "nudge": self.nudges.get(role),
                 "closed": played.is_closed,
             }
+            return {sight: self._picture(sight, added) for sight in wanted}
+
+    def _picture(self, sight: Sight, added: dict[str, Any]) -> Picture:
+        played, (role, lang) = self.played, sight
+        seen = whole_view_but_log(played, lang) if role == TRAINER else view_but_log(played, role, lang)
+        own = {
+            "delegation": [person for person in added["people"] if person["role"] == role],
+            "nudge": self.nudges.get(role),
+        }
+        return self._artist.picture(seen | added | own, played.reading(role, lang))
 
     def summary(self, lang: str, online: dict[str, int]) -> dict[str, Any]:
         """What the trainer's grid shows of this table."""
         with self._mutex:
             played = self.played
-            seen = public_view(played, lang)
+            seen = played.public(lang)
             distance = gap(played)
             ended = last_of(played.record.entries, "ended")
             return {
@@ -163,7 +184,7 @@ class Table:
                 "waiting_since": self.waiting_since if seen["awaited"] else None,
                 "seats": [self._seat_summary(seat, online) for seat in seen["seats"]],
                 "observers": [person.name for person in self.people if person.role == OBSERVER],
-                "gap": None if distance is None else round(distance, 4),
+                "gap": None if distance is None else short(distance),
                 "ending": "closed" if played.is_closed else ended and ended["ending"],
             }
 

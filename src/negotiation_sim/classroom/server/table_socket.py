@@ -16,10 +16,10 @@ from negotiation_sim.classroom.server.socket_care import (
     turn_away,
     with_mailbox,
 )
-from negotiation_sim.classroom.server.table import NOT_SEATED, TRAINER, Viewer
+from negotiation_sim.classroom.server.table import NOT_SEATED, Sight, Viewer
 from negotiation_sim.classroom.table import Refused
 from negotiation_sim.classroom.table.actions import OF_SEATS
-from negotiation_sim.classroom.table.views import OBSERVER
+from negotiation_sim.classroom.table.reading import OBSERVER, TRAINER
 
 if TYPE_CHECKING:
     from starlette.websockets import WebSocket
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from negotiation_sim.classroom.server.table import Table
 
 _ = str  # marks sentences for the message catalogues; the browser looks them up
+_AGAIN = {"again": True}
+"""What a page says that lost track of what it is shown."""
+
 _OURS = {"seat", "n", "at"}
 """What the server itself writes into an event."""
 
@@ -49,12 +52,12 @@ async def table_socket(socket: WebSocket) -> None:
         if not classroom.is_trainer(socket):
             await turn_away(socket, NOT_ALLOWED)
             return
-        viewer = Viewer(TRAINER, lang, None)
+        viewer = Viewer(Sight(TRAINER, lang), None)
     elif seat is None:
         await turn_away(socket, NOT_SEATED)
         return
     else:
-        viewer = Viewer(seat.role, lang, seat.token)
+        viewer = Viewer(Sight(seat.role, lang), seat.token)
 
     async def work(mailbox: Mailbox) -> None:
         try:
@@ -81,7 +84,11 @@ async def _show_who_is_there(classroom: Classroom, table: Table) -> None:
 
 async def _take(classroom: Classroom, table: Table, viewer: Viewer, mailbox: Mailbox, text: str) -> None:
     """One action of a person: taken and acknowledged, or refused with the reason."""
-    seq, action = _read(text)
+    message = _message(text)
+    if message == _AGAIN:
+        mailbox.show_again()
+        return
+    seq, action = _read(message)
     try:
         if seq is None or action is None:
             raise Refused(_("This is no action of a seat."))
@@ -100,21 +107,24 @@ async def _take(classroom: Classroom, table: Table, viewer: Viewer, mailbox: Mai
 
 
 def _too_fast(mailbox: Mailbox, text: str) -> None:
-    mailbox.answer(_refusal(_read(text)[0], _("Too fast; wait a second."), {}))
+    mailbox.answer(_refusal(_read(_message(text))[0], _("Too fast; wait a second."), {}))
 
 
 def _refusal(seq: int | None, why: str, parameters: dict[str, object]) -> dict[str, object]:
     return {"refused": seq, "why": why, "with": parameters}
 
 
-def _read(text: str) -> tuple[int | None, dict[str, Any] | None]:
-    """The number and the action of a message, as far as they are sound."""
+def _message(text: str) -> dict[str, Any]:
+    """What a page says; nothing of what is no message."""
     try:
         message = parsed(text)
     except ValueError:
-        return None, None
-    if not isinstance(message, dict):
-        return None, None
+        return {}
+    return message if isinstance(message, dict) else {}
+
+
+def _read(message: dict[str, Any]) -> tuple[int | None, dict[str, Any] | None]:
+    """The number and the action of a message, as far as they are sound."""
     seq, action = message.get("seq"), message.get("action")
     if type(seq) is not int or not 0 <= seq < 2**53:
         return None, None

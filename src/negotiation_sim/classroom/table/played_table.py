@@ -8,11 +8,12 @@ from typing import Any
 from negotiation_sim.classroom.table import actions as do
 from negotiation_sim.classroom.table.checking import check_package, check_sides, must
 from negotiation_sim.classroom.table.played_model import PlayedModel
+from negotiation_sim.classroom.table.reading import OBSERVER, Reading
 from negotiation_sim.classroom.table.record import Record
 from negotiation_sim.classroom.table.refused import Refused
 from negotiation_sim.classroom.table.seats import PlayedMediator, PlayedNegotiator
 from negotiation_sim.classroom.table.telling import tell_interest
-from negotiation_sim.classroom.table.views import OBSERVER, view
+from negotiation_sim.classroom.table.views import public_view, view
 from negotiation_sim.classroom.table.whole_view import whole_view
 from negotiation_sim.classroom.table.words import Words
 from negotiation_sim.engine.mediating import works
@@ -46,6 +47,8 @@ class PlayedTable:
         self.phase: Phase | None = None
         self.applied = 0
         self.languages: dict[str, Words] = {}
+        self._readings: dict[tuple[str, str], Reading] = {}
+        self._public: dict[str, tuple[int, dict[str, Any]]] = {}
         self._steps = 0
         self._round: Iterator[Phase] | None = None
 
@@ -153,6 +156,19 @@ class PlayedTable:
         if lang not in self.languages:
             self.languages[lang] = Words(self.scenario, self.model, self.roles, lang)
         return self.languages[lang]
+
+    def reading(self, reader: str, lang: str) -> Reading:
+        """What a reader has of the log, in a language, kept as well: the log only grows."""
+        if (reader, lang) not in self._readings:
+            self._readings[reader, lang] = Reading(self, reader, lang)
+        return self._readings[reader, lang]
+
+    def public(self, lang: str) -> dict[str, Any]:
+        """What everybody may know, in a language, worked out once after each event."""
+        known = self._public.get(lang)
+        if known is None or known[0] != self.applied:
+            known = self._public[lang] = self.applied, public_view(self, lang)
+        return known[1]
 
     def view(self, seat: str | None, lang: str) -> dict[str, Any]:
         """What a seat (None: an observer) may see, in a language; `views` says what is in it."""

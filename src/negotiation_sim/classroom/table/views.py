@@ -10,27 +10,30 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from negotiation_sim.classroom.table.actions import MEDIATOR
+from negotiation_sim.classroom.table.digits import short, shortened
+from negotiation_sim.classroom.table.reading import OBSERVER, as_heard, is_open
 from negotiation_sim.classroom.table.record import SHOWN_ANSWERS, last_of
-from negotiation_sim.concepts import ACTIONS, ANSWERS, Floats
+from negotiation_sim.concepts import ACTIONS, ANSWERS
 from negotiation_sim.rules.preferences import utility
 from negotiation_sim.story.naming import Names
 
 if TYPE_CHECKING:
     from negotiation_sim.classroom.table.played_table import PlayedTable
 
-OBSERVER = "observer"
-_DIGITS = 4
-
 
 def view(table: PlayedTable, role: str, lang: str) -> dict[str, Any]:
     """The view of a seat (a side, "mediator") or of an observer, in a language."""
+    return {**view_but_log(table, role, lang), "log": table.reading(role, lang).log()}
+
+
+def view_but_log(table: PlayedTable, role: str, lang: str) -> dict[str, Any]:
+    """The same without the log, which only grows."""
     names = table.words(lang).names
     kind = role if role in (OBSERVER, MEDIATOR) else "side"
     seen = {
-        **public_view(table, lang),
+        **table.public(lang),
         "me": {"role": role, "label": names.party(role) if role != OBSERVER else "", "kind": kind},
         "my_move": _my_move(table, role),
-        "log": [entry for raw in table.record.entries if (entry := _entry_for(table, raw, role, lang))],
         "brief": None,
         "beliefs": {},
         "trust": {},
@@ -71,27 +74,27 @@ def side_view(table: PlayedTable, role: str) -> dict[str, Any]:
     interests = list(table.scenario.interests)
     others = {name: q for q, name in enumerate(model.setting.roles) if q != seat}
     values = {
-        issue: rounded(state.values[seat, j, : int(known)])
+        issue: shortened(state.values[seat, j, : int(known)])
         for j, (issue, known) in enumerate(zip(model.setting.issues, state.options, strict=True))
         if known > 1
     }
     return {
         "brief": {
-            "importance": dict(zip(interests, rounded(state.importance[seat]), strict=True)),
+            "importance": dict(zip(interests, shortened(state.importance[seat]), strict=True)),
             "values": values,
-            "line": round(float(state.perceived[seat]), _DIGITS),
+            "line": short(state.perceived[seat]),
             "ideal": model.known_part(state.ideal[seat]),
         },
         "beliefs": {
             name: {
-                interest: round(float(state.beliefs[seat, q, g]), _DIGITS)
+                interest: short(state.beliefs[seat, q, g])
                 for g, interest in enumerate(interests)
                 if state.doubt[seat, q, g] != model.setting.case.claim_noise**2
             }
             for name, q in others.items()
         },
         "trust": {
-            name: round(float(state.trust[seat, q]), _DIGITS)
+            name: short(state.trust[seat, q])
             for name, q in {**others, **({MEDIATOR: len(model.setting.roles)} if table.has_mediator else {})}.items()
         },
     }
@@ -104,17 +107,12 @@ def mediator_view(table: PlayedTable) -> dict[str, Any]:
     known = {}
     for seat, role in enumerate(model.setting.roles):
         heard = {
-            interest: round(float(state.mediator_beliefs[seat, g]), _DIGITS)
+            interest: short(state.mediator_beliefs[seat, g])
             for g, interest in enumerate(table.scenario.interests)
             if state.mediator_doubt[seat, g] != start
         }
-        known[role] = {"interests": heard, "line": round(float(state.mediator_lines[seat]), _DIGITS)}
+        known[role] = {"interests": heard, "line": short(state.mediator_lines[seat])}
     return known
-
-
-def rounded(numbers: Floats) -> list[float]:
-    """Numbers short enough for a wire."""
-    return [round(float(number), _DIGITS) for number in numbers]
 
 
 def _phase(table: PlayedTable) -> str:
@@ -162,63 +160,23 @@ def _offer_for(table: PlayedTable, role: str) -> dict[str, Any] | None:
     entry = last_of(table.record.entries, "offered")
     if entry is None:
         return None
-    own = _as_heard(table, entry, role)
+    own = None if role == OBSERVER and is_open(table, entry) else as_heard(entry, role)
     if own is None:
         return None
     shown: dict[str, Any] = {"speaker": entry["speaker"], "package": own, "round": entry["round"]}
     if role in table.model.setting.roles:
-        shown["worth"] = round(entry["worth"].get(role, 0.0), _DIGITS)
+        shown["worth"] = short(entry["worth"].get(role, 0.0))
         earlier = [e for e in table.record.entries if e["kind"] == "offered" and e["speaker"] == entry["speaker"]]
         shown["last_worth"] = (
-            round(earlier[-2]["worth"][role], _DIGITS) if len(earlier) > 1 and role in earlier[-2]["worth"] else None
+            short(earlier[-2]["worth"][role]) if len(earlier) > 1 and role in earlier[-2]["worth"] else None
         )
         shown |= {"written": None, "written_worth": None}
         if table.phase == "sign" and role in table.awaited:
             seat = table.roles.index(role)
             shown["written"] = entry["package"]
             written = utility(table.model.table.values[seat], table.model.table.offer)
-            shown["written_worth"] = round(float(written), _DIGITS)
+            shown["written_worth"] = short(written)
     return shown
-
-
-def _as_heard(table: PlayedTable, entry: dict[str, Any], role: str) -> dict[str, int] | None:
-    """A package as a role knows it: its own as said, others' as heard; observers wait until the round is over."""
-    if role == entry["speaker"] or role == MEDIATOR:
-        return dict(entry["package"])
-    if role == OBSERVER:
-        is_open = not table.ended and entry["round"] == table.model.rounds and table.phase in ("answer", "sign")
-        return None if is_open else dict(entry["package"])
-    heard = entry["heard"].get(role)
-    return None if heard is None else dict(heard)
-
-
-def _entry_for(table: PlayedTable, raw: dict[str, Any], role: str, lang: str) -> dict[str, Any] | None:
-    """An entry as this role may read it, or None."""
-    if "only" in raw and role not in raw["only"]:
-        return None
-    named = with_names(table, raw, lang)
-    entry = {key: value for key, value in named.items() if key not in ("only", "heard", "worth", "line")}
-    entry["private"] = "only" in raw
-    if raw["kind"] == "offered":
-        package = _as_heard(table, raw, role)
-        if package is None:
-            return None
-        entry["package"] = package
-        if role in raw["worth"]:
-            entry["worth"] = round(raw["worth"][role], _DIGITS)
-    elif raw["kind"] in ("told", "relayed") and role != raw["speaker"]:
-        entry["weight"] = raw["heard"][role]
-        entry["to"] = [role]
-    elif raw["kind"] == "ended" and role in raw["worth"]:
-        entry["worth"] = round(raw["worth"][role], _DIGITS)
-    elif raw["kind"] == "line":
-        entry |= {"before": round(raw["before"], _DIGITS), "after": round(raw["after"], _DIGITS)}
-    return entry
-
-
-def with_names(table: PlayedTable, raw: dict[str, Any], lang: str) -> dict[str, Any]:
-    """An entry with the name of its stage, which pages have no list of."""
-    return {**raw, "label": table.words(lang).names.stage(raw["stage"])} if raw["kind"] == "stage" else raw
 
 
 def _result_for(table: PlayedTable, role: str) -> dict[str, Any] | None:
@@ -231,8 +189,8 @@ def _result_for(table: PlayedTable, role: str) -> dict[str, Any] | None:
     return {
         "ending": entry["ending"],
         "package": entry["package"],
-        "worth": round(entry["worth"][role], _DIGITS) if own else None,
-        "line": round(entry["line"][role], _DIGITS) if own else None,
+        "worth": short(entry["worth"][role]) if own else None,
+        "line": short(entry["line"][role]) if own else None,
     }
 
 

@@ -4,33 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from negotiation_sim.classroom.table.views import (
-    OBSERVER,
-    gap,
-    mediator_view,
-    public_view,
-    rounded,
-    side_view,
-    with_names,
-)
+from negotiation_sim.classroom.table.digits import short, shortened
+from negotiation_sim.classroom.table.reading import OBSERVER, TRAINER
+from negotiation_sim.classroom.table.views import gap, mediator_view, side_view
 
 if TYPE_CHECKING:
     from negotiation_sim.classroom.table.played_table import PlayedTable
 
-_DIGITS = 4
-
 
 def whole_view(table: PlayedTable, lang: str) -> dict[str, Any]:
     """The public view, each side as it is, the mediator's picture of them, and the log with said beside heard."""
+    return {**whole_view_but_log(table, lang), "log": table.reading(TRAINER, lang).log()}
+
+
+def whole_view_but_log(table: PlayedTable, lang: str) -> dict[str, Any]:
+    """The same without the log, which only grows."""
     distance = gap(table)
     return {
-        **public_view(table, lang),
+        **table.public(lang),
         "me": {"role": OBSERVER, "label": "", "kind": "trainer"},
         "my_move": None,
         "sides": {role: _side(table, role) for role in table.model.setting.roles},
         "mediator_knows": mediator_view(table) if table.has_mediator else {},
-        "log": [with_names(table, entry, lang) for entry in table.record.entries],
-        "gap": None if distance is None else round(distance, _DIGITS),
+        "gap": None if distance is None else short(distance),
     }
 
 
@@ -39,12 +35,12 @@ def _side(table: PlayedTable, role: str) -> dict[str, Any]:
     own = side_view(table, role)
     return {
         **own["brief"],
-        "reservation": round(float(state.reservation[seat]), _DIGITS),
-        "aspiration": round(float(state.aspiration[seat]), _DIGITS),
+        "reservation": short(state.reservation[seat]),
+        "aspiration": short(state.aspiration[seat]),
         "beliefs": dict(
             zip(
                 (name for name in table.model.setting.roles if name != role),
-                (rounded(state.beliefs[seat, q]) for q in range(len(table.model.setting.roles)) if q != seat),
+                (shortened(state.beliefs[seat, q]) for q in range(len(table.model.setting.roles)) if q != seat),
                 strict=True,
             )
         ),

@@ -25,30 +25,32 @@ class Words:
         self._roles = roles
         self._lang = lang
         self._known: tuple[int, ...] = ()
-        self._issues: list[dict[str, Any]] = []
+        self._facts: dict[str, Any] = {}
 
     def scenario(self) -> dict[str, Any]:
-        """Title, interests, the issues known so far, parties, quota, time, and whether words may be misheard."""
-        case = self._model.setting.case
+        """Title, interests, the issues known so far, parties, quota, time, and whether words may be misheard.
+
+        The same object as long as nothing in it has changed.
+        """
+        known = tuple(int(number) for number in (*self._model.table.options, self._model.table.needed[0]))
+        if known != self._known:
+            self._known, self._facts = known, self._facts_now()
+        return self._facts
+
+    def _facts_now(self) -> dict[str, Any]:
+        case, table = self._model.setting.case, self._model.table
+        known = zip(self._model.setting.issues, table.options, strict=True)
         return {
             "title": self._scenario.title(self._lang),
             "description": text_in(self._scenario.description, self._lang),
             "interests": [{"id": name, "label": self.names.interest(name)} for name in self._scenario.interests],
-            "issues": self._known_issues(),
+            # without those that nobody has thought of yet
+            "issues": [self._issue(j, issue, int(options)) for j, (issue, options) in enumerate(known) if options > 1],
             "parties": [{"id": role, "label": self.names.party(role)} for role in self._roles],
-            "quota": int(self._model.table.needed[0]),
+            "quota": int(table.needed[0]),
             "deadline": int(case.deadline),
             "noise": bool(np.any(case.quality * case.listening < 1.0)),
         }
-
-    def _known_issues(self) -> list[dict[str, Any]]:
-        """The issues without those that nobody has thought of yet."""
-        known = tuple(int(options) for options in self._model.table.options)
-        if known != self._known:
-            self._known = known
-            issues = zip(self._model.setting.issues, known, strict=True)
-            self._issues = [self._issue(j, issue, n) for j, (issue, n) in enumerate(issues) if n > 1]
-        return self._issues
 
     def _issue(self, j: int, issue: str, known: int) -> dict[str, Any]:
         effects = self._model.setting.case.effects[j, :known]

@@ -3,7 +3,11 @@ import { useEffect, useLayoutEffect, useRef, useState } from "../ui.js";
 import { t } from "../i18n.js";
 import { useSocket } from "../socket.js";
 
-/** {answer, refusal}: the newest curves there are; while the hand moves they may answer the place before. */
+/**
+ * {answer, refusal, ask}: the newest curves there are; while the hand moves they may answer the place before.
+ * `answer.params`: what it answers, if that is what was asked last.
+ * `ask(params)` asks already what the page, once it is drawn, would ask by `params`: the server works meanwhile.
+ */
 export function useCurves(params, wanted) {
   const [state, setState] = useState({ answer: null, refusal: "" });
   const question = useRef({ id: 0, params: null });
@@ -21,7 +25,8 @@ export function useCurves(params, wanted) {
       // While the hand moves, an answer to an earlier place is better than a still picture; an older one is not.
       if (!message.qualities || message.id < shown.current) return;
       shown.current = message.id;
-      next.current = message;
+      const { id, params: wish } = question.current;
+      next.current = { ...message, params: message.id === id ? wish : null };
       frame.current ||= requestAnimationFrame(() => {
         frame.current = 0;
         setState({ answer: next.current, refusal: "" });
@@ -30,12 +35,14 @@ export function useCurves(params, wanted) {
   });
   useEffect(() => () => cancelAnimationFrame(frame.current), []);
 
-  const asked = wanted ? JSON.stringify(params) : "";
-  useLayoutEffect(() => {
-    if (!asked) return;
-    question.current = { id: question.current.id + 1, params };
+  const ask = (wish) => {
+    if (JSON.stringify(wish) === JSON.stringify(question.current.params)) return;
+    question.current = { id: question.current.id + 1, params: wish };
     socket.current?.send(question.current);
-  }, [asked]);
+  };
+  useLayoutEffect(() => {
+    if (wanted) ask(params);
+  });
 
-  return state;
+  return { ...state, ask };
 }

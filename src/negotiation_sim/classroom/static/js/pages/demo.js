@@ -19,12 +19,17 @@ import { html } from "../ui.js";
 const PANELS = { curves: Curves, one: OneNegotiation, side: SideBySide, why: Why };
 
 function Demo() {
-  const [settings, change] = useSettings();
+  const [settings, set] = useSettings();
   const cases = useCases();
   const parties = useParties(settings.scenario);
   const talks = talksOf(settings, parties);
-  const { answer, refusal } = useCurves(talks, settings.tab === "curves" && parties.length > 0);
-  const poll = usePoll(settings, change);
+  const showsCurves = settings.tab === "curves" && parties.length > 0;
+  const { answer, refusal, ask } = useCurves(talks, showsCurves);
+  const change = (patch) => {
+    if (showsCurves && !patch.scenario) ask(talksOf({ ...settings, ...patch }, parties)); // others sit at another table
+    set(patch);
+  };
+  const poll = usePoll(settings, set);
   const Panel = PANELS[settings.tab];
   const tabs = [
     { id: "curves", name: t("Curves") },

@@ -2,17 +2,14 @@
 import { lang, t } from "../i18n.js";
 import { mountPage } from "../page.js";
 import { closedWords } from "../seat/closed.js";
-import { useSocket } from "../socket.js";
+import { useView } from "../seat/frames.js";
 import { WholeTable } from "../trainer/whole_table.js";
 import { html, useState } from "../ui.js";
 
 function TablePage({ data }) {
-  const [view, setView] = useState(null);
   const [ended, setEnded] = useState("");
-  useSocket(`/ws/t/${data.table}?as=trainer&lang=${lang}`, {
-    onMessage: (message) => message.view && setView(message.view),
-    onEnd: (code) => setEnded(closedWords(code)),
-  });
+  const path = `/ws/t/${data.table}?as=trainer&lang=${lang}`;
+  const { view } = useView(path, (code) => setEnded(closedWords(code)));
   if (ended)
     return html`<div class="card stack">
       <p class="refusal" role="alert">${ended}</p>

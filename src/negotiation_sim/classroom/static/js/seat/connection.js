@@ -1,20 +1,17 @@
 // The table as this seat sees it, pushed by the server, and the actions of this seat.
 import { postJson } from "../http.js";
 import { lang } from "../i18n.js";
-import { useSocket } from "../socket.js";
 import { useEffect, useRef, useState } from "../ui.js";
 import { closedWords } from "./closed.js";
+import { useView } from "./frames.js";
 
 /** {view, act(action) -> {ok, text}, refusal, ended}: `ended` says why the server closed the door for good. */
 export function useTable(table) {
-  const [view, setView] = useState(null);
   const [refusal, setRefusal] = useState("");
   const [ended, setEnded] = useState("");
   const claimed = useClaim(setEnded);
-  const socket = useSocket(claimed ? `/ws/t/${table}?lang=${lang}` : null, {
-    onMessage: (message) => message.view && setView(message.view),
-    onEnd: (code) => setEnded(closedWords(code)),
-  });
+  const path = claimed ? `/ws/t/${table}?lang=${lang}` : null;
+  const { view, socket } = useView(path, (code) => setEnded(closedWords(code)));
   const waiting = useRef(new Map()); // what was done and not yet answered: pressing twice does it once
   const act = (action) => {
     const key = JSON.stringify(action);

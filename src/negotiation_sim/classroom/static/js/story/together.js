@@ -22,7 +22,7 @@ export function Together({ parties, set, change }) {
   const { answer, refusal } = useCurves(talks, true);
   const [tried, setTried] = useState({});
   useEffect(() => {
-    if (!answer?.settled || JSON.stringify(answer.params) !== JSON.stringify(talks)) return;
+    if (JSON.stringify(answer?.params) !== JSON.stringify(talks)) return;
     const arm = answer.here[talks.mediator ? "with" : "without"];
     setTried((before) => ({ ...before, [world.id]: arm }));
   }, [answer]);
