@@ -130,12 +130,17 @@ class Scenario(StrictModel):
         """Hash of the resolved content: the same for the same content, however it is laid out.
 
         The order of interests, issues, parties, organisations, invented options and stages counts; 1 and 1.0 are
-        the same.
+        the same. A setting that later versions added does not count where it is left at its default, so that a
+        scenario keeps its hash.
         """
         order = {key: list(getattr(self, key)) for key in ("interests", "issues", "parties")}
         order |= {"options": list(self.invention.options), "stages": list(self.ladder.stages) if self.ladder else []}
         order |= {f"of {role}": list(party.organisations or {}) for role, party in self.parties.items()}
-        text = json.dumps([with_floats(self.canonical()), order], sort_keys=True, ensure_ascii=True)
+        content = self.canonical()
+        for name, neutral in _ADDED_LATER.items():
+            if content["defaults"].get(name) == neutral:
+                del content["defaults"][name]
+        text = json.dumps([with_floats(content), order], sort_keys=True, ensure_ascii=True)
         return hashlib.sha256(text.encode()).hexdigest()
 
     def title(self, lang: str = "en") -> str:
@@ -216,6 +221,9 @@ class Scenario(StrictModel):
             return translator(lang).gettext(arm)
         return text_in(self.compare.labels.get(arm, arm), lang)
 
+
+_ADDED_LATER = {"discount": 1.0}
+"""Settings of a side that older versions did not know, with the value that changes nothing."""
 
 _OF_ONE_PARTY = {"label", "importance", "values", "deal_breakers", "worthless", "organisations", "organisation_links"}
 
