@@ -19,8 +19,8 @@ LAYERS = (
     {"strategies", "mediators", "protocols"},
     {"engine"},
     {"scenario"},
-    {"experiments", "sweeps", "figures", "analysis", "story"},
-    {"validation"},
+    {"experiments", "sweeps", "figures", "analysis", "story", "interop"},
+    {"validation", "calibration"},
     {"cli", "classroom", "viz"},
     {"__init__", "__main__", "starters"},  # a student's first strategy comes in by the front door
 )

@@ -23,8 +23,11 @@ _COMMANDS = {
     "merge": _("Bring the shards of a sweep into one folder."),
     "sensitivity": _("Which factors matter: Sobol or Morris indices with intervals."),
     "export": _("Write a table of a sweep as CSV, also for spreadsheets."),
+    "import-genius": _("Make a scenario of a domain and profiles in the XML format of Genius."),
+    "export-genius": _("Write a scenario as files of Genius or NegMAS."),
     "classroom": _("Serve the classroom to browsers: demonstrations, role-play by phone, debrief."),
     "validate": _("Check the program against results of bargaining theory that are known exactly."),
+    "calibrate": _("Ask which assumed numbers would fit how disputes were observed to end."),
     "check": _("Check scenario files, experiment files and plug-ins; every mistake with file, line and column."),
     "new": _("Make a folder with a commented scenario and a commented strategy to start from."),
     "strategies": _("List the ways to bargain and the single rules."),
@@ -46,7 +49,7 @@ class _LazyGroup(TranslatedCommand, click.Group):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         if name not in _COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"negotiation_sim.cli.{name}").command
+        command: click.Command = importlib.import_module(f"negotiation_sim.cli.{name.replace('-', '_')}").command
         return command
 
     def resolve_command(

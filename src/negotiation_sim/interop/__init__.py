@@ -1,0 +1,1 @@
+"""Files and programs of others: what they write, in the program's own terms, and back."""
