@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from negotiation_sim.validation import (
     alternating_offers,
+    answering_tactics,
+    disclosing_dyads,
     double_auction,
     frontier,
+    kazakh_disputes,
     legislature,
+    mediated_disputes,
     mediated_talk,
     single_text_voters,
     solutions,
@@ -25,6 +29,10 @@ CHECKS: dict[str, AnyCheck] = {
         mediated_talk.CHECK,
         single_text_voters.CHECK,
         time_tactics.CHECK,
+        answering_tactics.CHECK,
+        disclosing_dyads.CHECK,
+        mediated_disputes.CHECK,
+        kazakh_disputes.CHECK,
     )
 }
 """The checks by name."""

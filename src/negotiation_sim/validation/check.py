@@ -26,15 +26,17 @@ class Row(NamedTuple):
     """One number of a check.
 
     `relation` says how the measured number should stand to the expected one, `tolerance` how far the expected number
-    may lie outside the interval (or, without an interval, from the measured number).
+    may lie outside the interval (or, without an interval, from the measured number). What should lie `within` a band
+    has `expected` as its lower end and `expected_high` as its upper one.
     """
 
     what: str
-    relation: Literal["equal", "at_least", "at_most"]
+    relation: Literal["equal", "at_least", "at_most", "within"]
     expected: float
     measured: Interval
     tolerance: float
     digits: int
+    expected_high: float | None = None
 
     @property
     def holds(self) -> bool:
@@ -45,6 +47,8 @@ class Row(NamedTuple):
         not_too_much = high <= self.expected + self.tolerance
         if self.relation == "equal":
             return low - self.tolerance <= self.expected <= high + self.tolerance
+        if self.expected_high is not None:
+            return low <= self.expected_high + self.tolerance and high >= self.expected - self.tolerance
         return enough if self.relation == "at_least" else not_too_much
 
 
@@ -73,13 +77,19 @@ def at_most(what: str, bound: float, measured: Interval, digits: int = 4) -> Row
     return Row(what, "at_most", float(bound), measured, 0.0, digits)
 
 
+def within(what: str, low: float, high: float, measured: Interval, digits: int = 4) -> Row:
+    """A number that should lie in a band, as far as its interval can tell: it fails where no part of that does."""
+    return Row(what, "within", float(low), measured, 0.0, digits, float(high))
+
+
 @dataclass(frozen=True)
 class Check(Generic[Evidence]):
     """One check. All words are English here and are translated where they are shown.
 
     `claim` says what should come out and `source` where that is known from; `exercised` says which part of the
     program is at work and which is not. `measure()` does the work, `rows` and `draw` put its numbers into words and
-    into a picture.
+    into a picture. Against `theory` a row that does not hold is a fault of the program; against `people` it says where
+    the model stands beside what was observed, and `remark` why.
     """
 
     name: str
@@ -90,6 +100,8 @@ class Check(Generic[Evidence]):
     measure: Callable[[], Evidence]
     rows: Callable[[Evidence, Language], list[Row]]
     draw: Callable[[Evidence, Language], Figure]
+    against: Literal["theory", "people"] = "theory"
+    remark: str = ""
 
 
 AnyCheck = Check[Any]

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from negotiation_sim.analysis.intervals import Interval, mean
 from negotiation_sim.concepts import Floats
+from negotiation_sim.validation.best_mechanism import (
+    GRIDS,
+    Mechanism,
+    best_mechanism,
+    gain_by_any_report,
+    without_grid,
+)
 from negotiation_sim.validation.chance import even_numbers
 from negotiation_sim.validation.check import CONFIDENCE, Check, Row, at_least, by_chance, same
+from negotiation_sim.validation.mediated_talk_picture import draw
+from negotiation_sim.validation.talk_theory import (
+    Mediator,
+    cuts,
+    direct_loss,
+    equilibrium_with,
+    loss_of,
+    mediated_loss,
+    mediator_for,
+    promised_loss,
+)
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
     from negotiation_sim.messages.language import Language
 
 _ = str  # marks texts for the message catalogues; they are translated where they are shown
@@ -25,8 +39,10 @@ MEDIATED = CONFLICTS[1:]
 """Conflicts at which the mediator below has something to do."""
 SEARCHED = (0.15, 0.2, 0.3, 0.4)
 DRAWS = 200_000
-NO_TALK = 1.0 / 12.0
-"""Loss of the listener who knows nothing and takes the middle."""
+PROGRAMMED = (0.05, 0.125, 0.2, 0.3)
+"""Conflicts at which linear programming looks for a better mediator of any kind."""
+ON_GRIDS = 2e-4
+"""What is left of the grids where a promise binds: the act has a kink that falls between two cells."""
 
 _STATES = (np.arange(20_000) + 0.5) / 20_000
 
@@ -41,67 +57,9 @@ class TalkEvidence(NamedTuple):
     listener_gain_without_noise: float
     best_noise: dict[float, float]
     best_loss: dict[float, float]
-
-
-def cuts(conflict: float) -> list[float]:
-    """Where the intervals of the best equilibrium of direct talk begin and end."""
-    count = max(1, math.ceil(-0.5 + 0.5 * math.sqrt(1.0 + 2.0 / conflict) - 1e-9))
-    return [i / count + 2.0 * conflict * i * (i - count) for i in range(count + 1)]
-
-
-def direct_loss(conflict: float) -> float:
-    """What the listener loses on average in the best equilibrium of direct talk."""
-    count = len(cuts(conflict)) - 1
-    return 1.0 / (12.0 * count**2) + conflict**2 * (count**2 - 1.0) / 3.0
-
-
-def mediated_loss(conflict: float) -> float:
-    """What the listener loses on average with the mediator below."""
-    return conflict * (1.0 - conflict) / 3.0
-
-
-class Mediator(NamedTuple):
-    """Hears "low" or "high"; recommends `low` after the first, and after the second `high` or, by chance, `low`.
-
-    The speaker says "high" above `cutoff`; `noise` is the chance that the mediator hides it.
-    """
-
-    cutoff: float
-    low: float
-    high: float
-    noise: float
-
-    def chances(self, states: Floats) -> Floats:
-        """The chance of the high recommendation in each state, when the speaker keeps to the cutoff."""
-        return np.where(states > self.cutoff, 1.0 - self.noise, 0.0)
-
-
-def mediator_for(conflict: float) -> Mediator:
-    """The mediator for conflicts from 1/8 to 1/2; the noise makes both recommendations worth obeying."""
-    noise = (8.0 * conflict - 1.0) / (8.0 * (1.0 + conflict))
-    return Mediator((1.0 - 2.0 * conflict) / 3.0, conflict, (2.0 - conflict) / 3.0, noise)
-
-
-def equilibrium_with(conflict: float, noise: float) -> Mediator:
-    """What becomes of talk when "high" gets lost that often: cutoff and answers that fit each other."""
-    from scipy.optimize import brentq
-
-    def answers(cutoff: float) -> tuple[float, float]:
-        hidden = noise * (1.0 - cutoff)
-        high = (1.0 + cutoff) / 2.0
-        return (cutoff * cutoff / 2.0 + hidden * high) / (cutoff + hidden), high
-
-    def too_high(cutoff: float) -> float:
-        return sum(answers(cutoff)) / 2.0 - cutoff - conflict
-
-    cutoff = float(brentq(too_high, 1e-12, 1.0)) if too_high(1e-12) > 0.0 else 1e-12
-    return Mediator(cutoff, *answers(cutoff), noise)
-
-
-def loss_of(mediator: Mediator) -> float:
-    """What a listener loses on average that takes the mean state after each recommendation."""
-    high = (1.0 - mediator.noise) * (1.0 - mediator.cutoff)
-    return 1.0 / 3.0 - high * mediator.high**2 - (1.0 - high) * mediator.low**2
+    least_loss: dict[float, float]
+    least_loss_promised: dict[float, float]
+    gain_by_any_report: float
 
 
 def measure() -> TalkEvidence:
@@ -127,6 +85,7 @@ def measure() -> TalkEvidence:
         )
         for conflict in SEARCHED
     }
+    free, bound = ({conflict: _mechanisms(conflict, is_free) for conflict in PROGRAMMED} for is_free in (True, False))
     return TalkEvidence(
         direct,
         mediated,
@@ -135,7 +94,19 @@ def measure() -> TalkEvidence:
         _listener_gain(mediator_for(0.3)._replace(noise=0.0)),
         {conflict: float(found.x) for conflict, found in searched.items()},
         {conflict: float(found.fun) for conflict, found in searched.items()},
+        {conflict: without_grid([best.loss for best in found]) for conflict, found in free.items()},
+        {conflict: without_grid([best.loss for best in found]) for conflict, found in bound.items()},
+        max(
+            gain_by_any_report(best, conflict)
+            for by_conflict in (free, bound)
+            for conflict, found in by_conflict.items()
+            for best in found
+        ),
     )
+
+
+def _mechanisms(conflict: float, is_free: bool) -> list[Mechanism]:
+    return [best_mechanism(conflict, grid, is_free) for grid in GRIDS]
 
 
 def _mean(losses: Floats) -> Interval:
@@ -197,64 +168,24 @@ def rows(evidence: TalkEvidence, language: Language) -> list[Row]:
         found.append(same(text, mediator_for(conflict).noise, noise, 1e-4))
         text = _("conflict {conflict}: loss with it").format(conflict=number(conflict))
         found.append(same(text, mediated_loss(conflict), evidence.best_loss[conflict], 1e-8, 5))
+    for conflict, least in evidence.least_loss.items():
+        text = _("conflict {conflict}, any mediator: least loss by linear programming").format(
+            conflict=number(conflict)
+        )
+        found.append(same(text, mediated_loss(conflict), least, 1e-5, 5))
+    for conflict, least in evidence.least_loss_promised.items():
+        text = _("conflict {conflict}, a listener bound to obey: least loss by linear programming").format(
+            conflict=number(conflict)
+        )
+        found.append(same(text, promised_loss(conflict), least, ON_GRIDS, 5))
     without = Interval(evidence.listener_gain_without_noise, None, None)
     return [
         *found,
         same(_("most that a speaker gains by another report"), 0.0, max(evidence.speaker_gain.values())),
         same(_("most that the listener gains by another answer"), 0.0, max(evidence.listener_gain.values()), 1e-7),
+        same(_("most that any report gains in what linear programming found"), 0.0, evidence.gain_by_any_report, 1e-6),
         at_least(_("for comparison: what it gains where the mediator hides nothing, conflict 0.3"), 0.05, without),
     ]
-
-
-def draw(evidence: TalkEvidence, language: Language) -> Figure:
-    """The listener's loss by conflict, with and without mediator; and by how much the mediator passes on."""
-    from negotiation_sim.figures.style import LABEL, LOOKS, PALE, QUIET, SMALL, new_picture, tidy
-
-    _ = language.gettext
-    caption = _(
-        "Left: what is lost because interests differ. The mediator wins back the shaded part. Marks: averages over "
-        "{draws} draws. Right: the mediator passes on a part of the high reports and hides the rest. Passing on "
-        "everything is not the best: when the listener cannot be sure that a low recommendation means a low report, "
-        "the speaker has less to fear from the truth. Stars: the mediator of the closed form."
-    ).format(draws=language.numbers.whole(DRAWS))
-    figure = new_picture(_("Why a mediator should not pass everything on"), caption, width=13.0, height=7.5)
-    left, right = figure.subplots(1, 2)
-    _draw_by_conflict(left, evidence, language)
-    for look, conflict in zip(LOOKS[::2], SEARCHED, strict=False):
-        passed = np.linspace(0.4, 1.0 - 1e-6, 241)
-        losses = [loss_of(equilibrium_with(conflict, 1.0 - share)) for share in passed]
-        label = _("conflict {conflict}").format(conflict=language.numbers.as_given(conflict))
-        right.plot(passed, losses, color=look["color"], linewidth=2.5, label=label)
-        mediator = mediator_for(conflict)
-        right.plot(1.0 - mediator.noise, mediated_loss(conflict), "*", color=look["color"], markersize=18, mec="black")
-    right.axhline(NO_TALK, color=QUIET, linestyle=":")
-    right.set_xlabel(_("share of high reports that the mediator passes on"), fontsize=LABEL)
-    right.set_ylabel(_("mean loss of the listener"), fontsize=LABEL)
-    right.legend(frameon=True, edgecolor=PALE, fontsize=SMALL)
-    for axes in (left, right):
-        tidy(axes)
-        axes.yaxis.set_major_formatter(lambda y, at: language.numbers.with_decimal_sign(f"{y:g}"))
-    return figure
-
-
-def _draw_by_conflict(axes: Axes, evidence: TalkEvidence, language: Language) -> None:
-    from negotiation_sim.figures.style import LABEL, LOOKS, PALE, QUIET, SMALL
-
-    _ = language.gettext
-    conflicts = np.linspace(0.02, 0.6, 581)
-    direct = [direct_loss(conflict) for conflict in conflicts]
-    within = conflicts[(conflicts >= MEDIATED[0]) & (conflicts <= MEDIATED[-1])]
-    mediated = [mediated_loss(conflict) for conflict in within]
-    axes.fill_between(within, mediated, [direct_loss(conflict) for conflict in within], color=PALE)
-    axes.axhline(NO_TALK, color=QUIET, linestyle=":", label=_("no talk"))
-    axes.plot(conflicts, direct, color=LOOKS[0]["color"], linewidth=2.5, label=_("direct talk"))
-    axes.plot(within, mediated, color=LOOKS[2]["color"], linewidth=2.5, label=_("through the mediator"))
-    for look, measured in ((LOOKS[0], evidence.direct), (LOOKS[2], evidence.mediated)):
-        values = [loss.value for loss in measured.values()]
-        axes.plot(list(measured), values, look["marker"], color=look["color"], markersize=9, mec="black")
-    axes.set_xlabel(_("conflict of interest"), fontsize=LABEL)
-    axes.set_ylabel(_("mean loss of the listener"), fontsize=LABEL)
-    axes.legend(frameon=False, fontsize=SMALL, loc="lower right")
 
 
 CHECK = Check(
@@ -266,12 +197,20 @@ CHECK = Check(
         'direct talk the best that words can do is to name one of a few intervals. A mediator who hears "low" or '
         '"high" from the speaker, recommends an act, and hides a part of the high reports does better for b between '
         "1/8 and 1/2: the listener's loss is b(1 - b)/3. No other report and no other answer may pay, and among such "
-        "mediators no other share of hidden reports may do better. Below 1/8 this mediator has nothing to add."
+        "mediators no other share of hidden reports may do better. Nor may a mediator of any other kind. Let L be the "
+        "listener's loss and S the speaker's in state 0. That no report pays fixes how the speaker's loss changes with "
+        "the state (by 2(state + b - mean act)); that the listener does well to obey makes the mean state behind every "
+        "recommendation the act itself. Added up over all states the two give 3 L = b(1 - b) + S, and S is never below "
+        "0: it is 0 where the lowest state gets its wish for certain, as it does here. Linear programming finds the "
+        "same without the argument: the least loss over all mechanisms with a finite number of states and acts, drawn "
+        "on to infinitely many. A listener who could promise beforehand to follow the speaker up to 1 - b would lose "
+        "less still, b²(1 - 4b/3): that is what the freedom to disobey costs. Below 1/8 this mediator has nothing to "
+        "add to direct talk."
     ),
     source=_(
         "Crawford and Sobel 1982, Econometrica 50, for direct talk; that a mediator should filter and add noise: "
-        "Goltsman, Hörner, Pavlov and Squintani 2009, Journal of Economic Theory 144. This mediator is worked out "
-        "here; that no mediator of any other kind does better is not shown here."
+        "Goltsman, Hörner, Pavlov and Squintani 2009, Journal of Economic Theory 144. The mediator, the argument that "
+        "none does better, and the promise are worked out here; scipy.optimize.linprog (HiGHS) is the second opinion."
     ),
     exercised=_(
         "The program's own random numbers and intervals. The mediator of the engine works with beliefs and rules of "

@@ -38,10 +38,22 @@ def made(check: AnyCheck, language: Language) -> Checked:
     return Checked(check, evidence, check.rows(evidence, language))
 
 
-def _verdict(holds: bool, language: Language) -> str:
+def _verdict(row: Row, check: AnyCheck, language: Language) -> str:
     _ = language.gettext
+    if check.against == "people":
+        # NOTE: the verdict on a number of the model beside what was observed: inside the band, or outside
+        return _("inside") if row.holds else _("outside")
     # NOTE: the verdict on one number of a check
-    return _("holds") if holds else _("FAILS")
+    return _("holds") if row.holds else _("FAILS")
+
+
+def _whole_verdict(checked: Checked, language: Language) -> str:
+    _ = language.gettext
+    if checked.check.against == "people":
+        inside = sum(row.holds for row in checked.rows)
+        # NOTE: how many numbers of the model lie inside the band that was observed
+        return _("{inside} of {all} inside").format(inside=inside, all=len(checked.rows))
+    return _("holds") if checked.holds else _("FAILS")
 
 
 def _heads(language: Language) -> list[str]:
@@ -50,9 +62,16 @@ def _heads(language: Language) -> list[str]:
     return [_("what"), _("expected"), _("measured"), _("interval or tolerance"), _("verdict")]
 
 
-def _cells(row: Row, language: Language) -> list[str]:
+def _expected(row: Row, language: Language) -> str:
+    expected = language.numbers.decimal(row.expected, row.digits)
+    if row.expected_high is not None:
+        high = language.numbers.decimal(row.expected_high, row.digits)
+        return language.gettext("{low} to {high}").format(low=expected, high=high)
+    return {"equal": "", "at_least": "≥ ", "at_most": "≤ "}[row.relation] + expected
+
+
+def _cells(row: Row, check: AnyCheck, language: Language) -> list[str]:
     _, numbers = language.gettext, language.numbers
-    sign = {"equal": "", "at_least": "≥ ", "at_most": "≤ "}[row.relation]
     if row.measured.low is not None and row.measured.high is not None:
         low, high = (numbers.decimal(bound, row.digits) for bound in (row.measured.low, row.measured.high))
         certainty = _("{low} to {high}").format(low=low, high=high)
@@ -65,27 +84,28 @@ def _cells(row: Row, language: Language) -> list[str]:
         certainty = _("± {tolerance}").format(tolerance=numbers.with_decimal_sign(f"{row.tolerance:g}"))
     return [
         row.what,
-        sign + numbers.decimal(row.expected, row.digits),
+        _expected(row, language),
         numbers.decimal(row.measured.value, row.digits),
         certainty,
-        _verdict(row.holds, language),
+        _verdict(row, check, language),
     ]
 
 
 def table(checked: Checked, language: Language) -> list[str]:
     """The title of a check and its rows, in columns."""
     title = f"{language.gettext(checked.check.title)} ({checked.check.name})"
-    return [title, *aligned([_heads(language), *(_cells(row, language) for row in checked.rows)])]
+    return [title, *aligned([_heads(language), *(_cells(row, checked.check, language) for row in checked.rows)])]
 
 
 def document(all_checked: Sequence[Checked]) -> dict[str, Any]:
-    """Every number, for machines."""
+    """Every number, for machines; on the whole it is what is known from theory that must hold."""
     return {
-        "holds": all(checked.holds for checked in all_checked),
+        "holds": all(checked.holds for checked in all_checked if checked.check.against == "theory"),
         "confidence": CONFIDENCE,
         "checks": [
             {
                 "name": checked.check.name,
+                "against": checked.check.against,
                 "holds": checked.holds,
                 "rows": [
                     {**row._asdict(), "measured": row.measured._asdict(), "holds": row.holds} for row in checked.rows
@@ -103,7 +123,7 @@ def page(all_checked: Sequence[Checked], language: Language) -> str:
         # NOTE: title of the page that compares the program with theory
         "# " + _("Validation"),
         "",
-        _paragraph(
+        paragraph(
             _(
                 "Parts of the program beside results of bargaining theory. Each check says what of the program is at "
                 "work in it; some exercise little of the engine. This page is written by the program:"
@@ -114,7 +134,7 @@ def page(all_checked: Sequence[Checked], language: Language) -> str:
         "negotiation-sim validate --out docs",
         "```",
         "",
-        _paragraph(
+        paragraph(
             _(
                 "What comes from random draws has an interval of three standard errors ({confidence}), and holds where "
                 "that holds the expected number. What is exact must be so but for the tolerance named. Seeds are "
@@ -122,10 +142,19 @@ def page(all_checked: Sequence[Checked], language: Language) -> str:
             ).format(confidence=language.numbers.percent(CONFIDENCE, 2))
         ),
         "",
-        _paragraph(
+        paragraph(
             _(
                 "That a check holds says that this part computes what it should. It says nothing about how well the "
                 "model of [model.md](model.md) fits the world."
+            )
+        ),
+        "",
+        paragraph(
+            _(
+                "The last checks are of another kind: they put the shipped scenarios beside what was observed of "
+                "people. There a number is inside the observed band, or outside it where no part of its interval "
+                "reaches the band. Nothing was fitted to be inside; what is outside is told with its cause, and is no "
+                "fault of the program."
             )
         ),
         "",
@@ -133,8 +162,8 @@ def page(all_checked: Sequence[Checked], language: Language) -> str:
     summary = [[_("check"), _("numbers"), _("verdict")]]
     for checked in all_checked:
         link = f"[{_(checked.check.title)}](#{checked.check.name.replace('_', '-')})"
-        summary.append([link, language.numbers.whole(len(checked.rows)), _verdict(checked.holds, language)])
-    lines += _markdown(summary)
+        summary.append([link, language.numbers.whole(len(checked.rows)), _whole_verdict(checked, language)])
+    lines += markdown_table(summary)
     for checked in all_checked:
         lines += _section(checked, language)
     return "\n".join(lines) + "\n"
@@ -150,25 +179,28 @@ def _section(checked: Checked, language: Language) -> list[str]:
         "",
         f"## {_(check.title)}",
         "",
-        _paragraph(_(check.claim)),
+        paragraph(_(check.claim)),
         "",
-        _paragraph(_("**Known from:** {source}").format(source=_(check.source))),
+        paragraph(_("**Known from:** {source}").format(source=_(check.source))),
         "",
-        _paragraph(_("**At work:** {exercised}").format(exercised=_(check.exercised))),
+        paragraph(_("**At work:** {exercised}").format(exercised=_(check.exercised))),
         "",
-        *_markdown([_heads(language), *(_cells(row, language) for row in checked.rows)]),
+        *markdown_table([_heads(language), *(_cells(row, check, language) for row in checked.rows)]),
         "",
+        *([paragraph(_("**To be read so:** {remark}").format(remark=_(check.remark))), ""] if check.remark else []),
         f"![{_(check.title)}]({picture})",
         "",
         f"`negotiation-sim validate {check.name}`",
     ]
 
 
-def _paragraph(text: str) -> str:
+def paragraph(text: str) -> str:
+    """A paragraph of a page, in lines of at most 120 letters."""
     return fill(text, 120, break_long_words=False, break_on_hyphens=False)
 
 
-def _markdown(rows: Sequence[Sequence[str]]) -> list[str]:
+def markdown_table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of a table, its heads first."""
     head, *rest = (f"| {' | '.join(row)} |" for row in rows)
     return [head, "|" + "---|" * len(rows[0]), *rest]
 

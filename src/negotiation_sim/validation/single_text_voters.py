@@ -1,45 +1,70 @@
-"""One text, issues that hang together, and two kinds of voters: the dilemma of hill-climbers and annealers."""
+"""The dilemma of hill-climbers and annealers over a single text, and the mediator that anneals in their place."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from negotiation_sim.analysis.intervals import Interval, mean
-from negotiation_sim.concepts import Floats, Ints
+from negotiation_sim.concepts import Floats
 from negotiation_sim.validation.check import CONFIDENCE, Check, Row, at_least, same
+from negotiation_sim.validation.single_text import ISSUES, PROPOSALS, Voting, agreed_texts
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from negotiation_sim.messages.language import Language
 
 _ = str  # marks texts for the message catalogues; they are translated where they are shown
 
-ISSUES = 100
 GAMES = 60
-PROPOSALS = 20_000
-HEAT = 10.0
-"""Temperature of an annealer at the start; it falls evenly to 0."""
 SEED = 5
 
-PAIRS = ((False, False), (False, True), (True, False), (True, True))
-"""Whether the first and the second voter anneal."""
-BEFORE = {
-    (False, False): (0.747, 0.759, 0.860),
-    (False, True): (0.991, 0.512, 0.860),
-    (True, True): (0.839, 0.837, 0.982),
+CLIMBERS, EXPLOITING = Voting(), Voting(anneal=(False, True))
+EXPLOITED, ANNEALERS = Voting(anneal=(True, False)), Voting(anneal=(True, True))
+HONEST, ONE_OVERSTATES, BOTH_OVERSTATE = (
+    Voting(passes=True, overstate=overstate) for overstate in ((False, False), (True, False), (True, True))
+)
+HONEST_EVENLY, ONE_OVERSTATES_EVENLY, BOTH_OVERSTATE_EVENLY = (
+    pair._replace(evenly=True) for pair in (HONEST, ONE_OVERSTATES, BOTH_OVERSTATE)
+)
+BY_THEMSELVES = {
+    CLIMBERS: _("two hill-climbers"),
+    EXPLOITING: _("hill-climber and annealer"),
+    EXPLOITED: _("annealer and hill-climber"),
+    ANNEALERS: _("two annealers"),
 }
-"""First, second, joint: what a separate program of the same set-up gave once, over 100 games of its own."""
+WITH_MEDIATOR = {
+    HONEST: _("the mediator anneals, both are honest"),
+    ONE_OVERSTATES: _("the mediator anneals, the first overstates"),
+    BOTH_OVERSTATE: _("the mediator anneals, both overstate"),
+    HONEST_EVENLY: _("the mediator anneals evenly, both are honest"),
+    ONE_OVERSTATES_EVENLY: _("the mediator anneals evenly, the first overstates"),
+    BOTH_OVERSTATE_EVENLY: _("the mediator anneals evenly, both overstate"),
+}
+NAMES = {**BY_THEMSELVES, **WITH_MEDIATOR}
+
+BEFORE = {
+    CLIMBERS: (0.760, 0.760, 0.868),
+    EXPLOITING: (0.992, 0.516, 0.859),
+    ANNEALERS: (0.843, 0.841, 0.984),
+    HONEST: (0.837, 0.836, 0.976),
+    ONE_OVERSTATES: (0.916, 0.696, 0.933),
+    HONEST_EVENLY: (0.834, 0.838, 0.976),
+    ONE_OVERSTATES_EVENLY: (0.719, 0.889, 0.930),
+}
+"""First, second, joint: what a separate program of the same set-up gave once, over 400 games of its own."""
 ALIKE = 0.02
+MORE = 0.02
+"""By how much at least one way of voting must bring more than another."""
 
 
 class VotersEvidence(NamedTuple):
     """By pair of voters: payoffs of both sides and of both together, one for each game, scaled to [0, 1]."""
 
-    payoffs: dict[tuple[bool, bool], Floats]
+    payoffs: dict[Voting, Floats]
 
 
 def measure() -> VotersEvidence:
@@ -47,51 +72,19 @@ def measure() -> VotersEvidence:
     random = np.random.default_rng(SEED)
     tables = 2.0 * random.random((2, GAMES, ISSUES, ISSUES)) - 1.0
     wanted = np.stack([tables[0], tables[1], tables[0] + tables[1]])  # both sides and both together
-    game = np.arange(GAMES)
-    kinds = np.repeat(np.array(PAIRS), GAMES, axis=0)
-    texts = agreed_texts(tables, np.tile(game, len(PAIRS)), kinds, random).reshape(len(PAIRS), GAMES, ISSUES)
+    voting = [pair for pair in NAMES for _game in range(GAMES)]
+    texts = agreed_texts(tables, np.tile(np.arange(GAMES), len(NAMES)), voting, random)
+    texts = texts.reshape(len(NAMES), GAMES, ISSUES)
     reached = np.einsum("pgi,kgij,pgj->pgk", texts, wanted, texts, optimize=True)
     # Where both sides want the same, or the opposite of it, annealers look for the best text and the worst one.
     extremes = np.concatenate([wanted, -wanted]).reshape(-1, ISSUES, ISSUES)
-    annealers = np.ones((len(extremes), 2), dtype=np.bool_)
-    found = agreed_texts(np.stack([extremes, extremes]), np.arange(len(extremes)), annealers, random)
+    alone = [ANNEALERS] * len(extremes)
+    found = agreed_texts(np.stack([extremes, extremes]), np.arange(len(extremes)), alone, random)
     worth = np.einsum("gi,gij,gj->g", found, extremes, found, optimize=True).reshape(2, 3, GAMES)
     best = np.maximum(worth[0].T, reached.max(axis=0))
     worst = np.minimum(-worth[1].T, reached.min(axis=0))
     scaled = (reached - worst) / (best - worst)
-    return VotersEvidence({pair: scaled[number] for number, pair in enumerate(PAIRS)})
-
-
-def agreed_texts(tables: Floats, game: Ints, anneals: NDArray[np.bool_], random: np.random.Generator) -> Floats:
-    """The texts that stand at the end, `[negotiation, issue]` of 0 and 1.
-
-    `tables[voter, game]` says what each pair of ones is worth; `game[negotiation]` and `anneals[negotiation, voter]`
-    say who plays what. The mediator flips an issue drawn by lot; the change stands when both say yes: a hill-climber
-    to gains, an annealer also to a loss, with the chance exp(gain / temperature). Negotiations of one game have the
-    same luck.
-    """
-    count, games = len(game), tables.shape[1]
-    pairs = tables + tables.transpose(0, 1, 3, 2)
-    own = np.einsum("vgii->vgi", tables)
-    for issue in range(ISSUES):
-        pairs[:, :, issue, issue] = 0.0
-    text = (random.random((games, ISSUES)) < 0.5).astype(np.float64)[game]
-    # What turning an issue on would add, given the rest of the text.
-    adds = np.einsum("vgij,gj->vgi", pairs[:, game], text, optimize=True) + own[:, game]
-    one = np.arange(count)
-    for proposal in range(PROPOSALS):
-        luck = random.random((3, games))[:, game]
-        issue = (luck[0] * ISSUES).astype(np.int64)
-        turn = 1.0 - 2.0 * text[one, issue]
-        gain = turn * adds[:, one, issue]
-        temperature = HEAT * (1.0 - proposal / PROPOSALS)
-        bold = luck[1:] < np.exp(np.minimum(gain / temperature, 0.0))
-        yes = (gain > 0.0) | (bold & anneals.T)
-        stands = np.flatnonzero(yes[0] & yes[1])
-        changed = issue[stands]
-        text[stands, changed] += turn[stands]
-        adds[:, stands] += turn[stands, None] * pairs[:, game[stands], changed]
-    return text
+    return VotersEvidence({pair: scaled[number] for number, pair in enumerate(NAMES)})
 
 
 def _mean(numbers: Floats) -> Interval:
@@ -101,62 +94,70 @@ def _mean(numbers: Floats) -> Interval:
 def rows(evidence: VotersEvidence, language: Language) -> list[Row]:
     """What was found, in words."""
     _ = language.gettext
-    names = {
-        (False, False): _("two hill-climbers"),
-        (False, True): _("hill-climber and annealer"),
-        (True, True): _("two annealers"),
-    }
     whose = (_("{voters}: the first gets"), _("{voters}: the second gets"), _("{voters}: both together"))
     found = []
-    for pair, name in names.items():
+    for pair, expected in BEFORE.items():
         means = evidence.payoffs[pair].mean(axis=0)
-        for text, before, now in zip(whose, BEFORE[pair], means, strict=True):
-            found.append(same(text.format(voters=name), before, float(now), ALIKE, 3))
-    exploits, reward = evidence.payoffs[False, True][:, 0], evidence.payoffs[True, True][:, 0]
-    punishment, exploited = evidence.payoffs[False, False][:, 0], evidence.payoffs[True, False][:, 0]
+        for text, before, now in zip(whose, expected, means, strict=True):
+            found.append(same(text.format(voters=_(NAMES[pair])), before, float(now), ALIKE, 3))
+    first, second, both = ({pair: of[:, k] for pair, of in evidence.payoffs.items()} for k in range(3))
+    taking_turns = (first[EXPLOITING] + first[EXPLOITED]) / 2.0
     steps = {
-        _("against an annealer, climbing brings more than annealing: by"): exploits - reward,
-        _("two annealers have more than two hill-climbers: by"): reward - punishment,
-        _("against a hill-climber, climbing brings more than annealing: by"): punishment - exploited,
-        _("taking turns at exploiting brings less than annealing together: by"): reward - (exploits + exploited) / 2.0,
+        _("against an annealer, climbing brings more than annealing: by"): first[EXPLOITING] - first[ANNEALERS],
+        _("two annealers have more than two hill-climbers: by"): first[ANNEALERS] - first[CLIMBERS],
+        _("against a hill-climber, climbing brings more than annealing: by"): first[CLIMBERS] - first[EXPLOITED],
+        _("taking turns at exploiting brings less than annealing together: by"): first[ANNEALERS] - taking_turns,
+        _("both together, hill-climbers: an annealing mediator adds"): both[HONEST] - both[CLIMBERS],
+        _("annealing mediator, against honesty: overstating adds"): first[ONE_OVERSTATES] - first[HONEST],
+        _("annealing mediator, against overstating: overstating adds"): first[BOTH_OVERSTATE] - second[ONE_OVERSTATES],
+        _("evenly annealing mediator, both together: it adds"): both[HONEST_EVENLY] - both[CLIMBERS],
+        _("evenly annealing mediator, against honesty: honesty adds"): (
+            first[HONEST_EVENLY] - first[ONE_OVERSTATES_EVENLY]
+        ),
+        _("evenly annealing mediator, against overstating: honesty adds"): (
+            second[ONE_OVERSTATES_EVENLY] - first[BOTH_OVERSTATE_EVENLY]
+        ),
     }
-    return found + [at_least(text, 0.0, _mean(difference), 3) for text, difference in steps.items()]
+    return found + [at_least(text, MORE, _mean(difference), 3) for text, difference in steps.items()]
 
 
 def draw(evidence: VotersEvidence, language: Language) -> Figure:
-    """What both voters get in each game, by pair of voters."""
-    from negotiation_sim.figures.style import LABEL, LOOKS, SMALL, new_picture, tidy
+    """What both voters get in each game, by pair of voters: by themselves, and with a mediator that anneals."""
+    from negotiation_sim.figures.style import LABEL, new_picture, tidy
 
     _ = language.gettext
-    names = {
-        (False, False): _("two hill-climbers"),
-        (False, True): _("hill-climber and annealer"),
-        (True, False): _("annealer and hill-climber"),
-        (True, True): _("two annealers"),
-    }
     caption = _(
         "{games} games of {issues} issues that hang together, {proposals} proposals each; large marks are means. "
-        "Scale: 0 the worst text for a side and 1 the best one, of those that were found. Who gives way at times "
-        "does well with its like and badly with one who never does: a prisoner's dilemma."
+        "Scale: 0 the worst text for a side and 1 the best one, of those that were found. Left: who gives way at times "
+        "does well with its like and badly with one who never does, a prisoner's dilemma. Right: hill-climbers whose "
+        "mediator passes over a no at times. Overstating pays, until the mediator passes over both equally often."
     ).format(
         games=language.numbers.whole(GAMES),
         issues=language.numbers.whole(ISSUES),
         proposals=language.numbers.whole(PROPOSALS),
     )
-    figure = new_picture(_("Who gives way at times, and with whom"), caption, width=10.0, height=8.5)
-    axes = figure.add_subplot()
+    figure = new_picture(_("Who gives way at times, and with whom"), caption, width=14.0, height=8.5)
+    left, right = figure.subplots(1, 2, sharex=True, sharey=True)
+    _draw_pairs(left, evidence, BY_THEMSELVES, language)
+    _draw_pairs(right, evidence, WITH_MEDIATOR, language)
+    for axes in (left, right):
+        axes.set_xlabel(_("what the first voter gets"), fontsize=LABEL)
+        tidy(axes)
+    left.set_ylabel(_("what the second voter gets"), fontsize=LABEL)
+    return figure
+
+
+def _draw_pairs(axes: Axes, evidence: VotersEvidence, names: dict[Voting, str], language: Language) -> None:
+    from negotiation_sim.figures.style import LOOKS, SMALL
+
     for look, (pair, name) in zip(LOOKS[::2], names.items(), strict=False):
         first, second = evidence.payoffs[pair][:, 0], evidence.payoffs[pair][:, 1]
-        axes.plot(first, second, look["marker"], color=look["color"], markersize=4, alpha=0.5)
-        mark = look["marker"]
+        mark, label = look["marker"], language.gettext(name)
+        axes.plot(first, second, mark, color=look["color"], markersize=4, alpha=0.5)
         axes.plot(
-            first.mean(), second.mean(), mark, color=look["color"], markersize=16, mec="black", label=name, zorder=3
+            first.mean(), second.mean(), mark, color=look["color"], markersize=16, mec="black", label=label, zorder=3
         )
-    axes.set_xlabel(_("what the first voter gets"), fontsize=LABEL)
-    axes.set_ylabel(_("what the second voter gets"), fontsize=LABEL)
     axes.legend(frameon=False, fontsize=SMALL, loc="lower left")
-    tidy(axes)
-    return figure
 
 
 CHECK = Check(
@@ -167,17 +168,23 @@ CHECK = Check(
         "issue is worth hangs on the others (100 yes-or-no issues, every pair worth something drawn evenly from [-1, "
         "1] to each side). Hill-climbers accept only gains; annealers accept losses too, with a chance that falls to "
         "0. Two annealers must do better than two hill-climbers, and an annealer must be exploited by a hill-climber: "
-        "the order of a prisoner's dilemma. Payoffs are scaled between the worst and the best text that annealing "
-        "finds for that side; the expected ones are those of a separate program of ours for the same set-up, within "
-        "0.02."
+        "the order of a prisoner's dilemma. The way out is to put the annealing into the mediator: hill-climbers say "
+        "whether their no is weak or strong (here: a loss above 5), and the mediator passes over a no with a chance "
+        "that falls to 0, as an annealer would accept a loss of 2 or 10. Together they must then have more than "
+        "hill-climbers by themselves, but who calls every no a strong one gains by that, against the honest and "
+        "against its like: the dilemma is back. Where the mediator passes over both equally often, honesty must pay "
+        "against both. Payoffs are scaled between the worst and the best text that annealing finds for that side; the "
+        "expected ones are those of a separate program of ours for the same set-up, within 0.02."
     ),
     source=_(
-        "Klein, Faratin, Sayama and Bar-Yam 2003, Group Decision and Negotiation 12, for the setting and the dilemma. "
-        "Their payoffs are not repeated here: scaling, number of issues and length are ours."
+        "Klein, Faratin, Sayama and Bar-Yam 2003, Group Decision and Negotiation 12, for the setting and the dilemma; "
+        "Klein, Faratin and Bar-Yam 2002, Lecture Notes in Computer Science 2531, for the annealing mediator and for "
+        "rules under which the truth pays. Their payoffs are not repeated here: scaling, number of issues, length, the "
+        "two words and what the mediator does with them are ours."
     ),
     exercised=_(
         "Only the intervals of the analysis. Values in the engine are additive, so issues that hang together cannot be "
-        "put into it: texts and voters are a small program of their own."
+        "put into it: texts, voters and mediator are a small program of their own."
     ),
     measure=measure,
     rows=rows,
