@@ -1,0 +1,1 @@
+"""How assumed numbers of a scenario stand beside what was observed of disputes."""
