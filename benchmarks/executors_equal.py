@@ -53,10 +53,11 @@ def random_scenario(number: int) -> dict[str, Any]:
         "invention": invention,
         "partial_agreement": chance.random() < 0.7,
     }
-    if invention["options"]:
-        for party in content["parties"].values():
-            if party["strategy"] in CHOOSING:
-                party["strategy"] = "interest_based"
+    for party in content["parties"].values():
+        if not invention["options"]:
+            party |= _random_values(chance, content["issues"], party)
+        elif party["strategy"] in CHOOSING:
+            party["strategy"] = "interest_based"
     content |= {"ladder": ladder} if ladder else {"deadline": chance.randint(4, 20)}
     if chance.random() < 0.5:
         budget, price = chance.uniform(0.0, 0.3), chance.uniform(0.0, 2.0)
@@ -126,6 +127,24 @@ def _random_party(chance: random.Random, interests: list[str]) -> dict[str, Any]
         }
         party["organisation_links"] = {f"{names[0]} - {name}": chance.uniform(0.1, 1.0) for name in names[1:]}
     return party
+
+
+def _random_values(chance: random.Random, issues: dict[str, Any], party: dict[str, Any]) -> dict[str, Any]:
+    """A value table, a discount, and conditions where the strategy can have them; often nothing."""
+    own: dict[str, Any] = {"discount": chance.choice([1.0, chance.uniform(0.5, 1.0)])}
+    if chance.random() < 0.5:
+        return own
+    sizes = {
+        name: len(issue["options"]) if "options" in issue else issue["grid"]["to"] + 1 for name, issue in issues.items()
+    }
+    own["values"] = {name: [round(chance.uniform(-5, 20), 1) for _ in range(size)] for name, size in sizes.items()}
+    if party["strategy"] in CHOOSING:
+        some = {name: chance.sample(range(1, size + 1), chance.randint(1, size)) for name, size in sizes.items()}
+        own["deal_breakers"] = [some] if chance.random() < 0.5 else []
+        own["worthless"] = [{"issue": chance.choice(list(sizes)), "when": some}] if chance.random() < 0.5 else []
+    if chance.random() < 0.3:
+        own["rules"] = party["rules"] | {"acceptance": "beats_own_next"}
+    return own
 
 
 def _random_ladder(chance: random.Random, roles: list[str]) -> dict[str, Any]:

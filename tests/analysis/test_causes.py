@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 
@@ -10,6 +12,7 @@ from negotiation_sim.concepts import AGREEMENT
 from negotiation_sim.engine.executor import Player
 from negotiation_sim.scenario import Scenario, load_scenario, shipped_cases
 from negotiation_sim.scenario.arrays import setting_of
+from negotiation_sim.scenario.loading import scenario_of_text
 
 BY_NAME = {cause.name: cause for cause in CAUSES}
 TABLE = load_scenario("kazakhstan_general_agreement")
@@ -70,6 +73,23 @@ def test_positions_become_interests_and_rules_of_their_own_stay() -> None:
     setting = setting_of(without(BY_NAME["positions"], scenario))
     assert [rule.__name__ for rule in setting.selection.packages] == ["interest_based"]
     assert {rule.__name__ for rule in setting.selection.concession} == {"rational", "faratin_polynomial"}
+
+
+def test_a_side_that_chooses_among_all_packages_has_no_positions_to_leave() -> None:
+    """Nor could it, where it has deal-breakers."""
+    own = {"values": {"price": [0, 1], "date": [0, 2]}, "deal_breakers": [{"price": [1]}], "strategy": "time_based"}
+    options = {"options": ["low", "high"], "effects": {"gain": [0, 1]}}
+    content = {
+        "name": "Own values",
+        "description": "One side has deal-breakers.",
+        "interests": {"gain": "what is to be had"},
+        "issues": {"price": options, "date": options},
+        "parties": {"seller": {"importance": {"gain": 1}, **own}, "buyer": {"importance": {"gain": 1}}},
+    }
+    scenario = scenario_of_text("own.json", json.dumps(content))
+    changed = without(BY_NAME["positions"], scenario)
+    assert [changed.party(role).strategy for role in changed.roles] == ["time_based", "interest_based"]
+    assert BY_NAME["positions"].settings(scenario.with_settings({"parties.buyer.strategy": "time_based"})) == {}
 
 
 @pytest.mark.parametrize("case", shipped_cases())

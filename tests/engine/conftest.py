@@ -18,6 +18,7 @@ from negotiation_sim.engine.table import Case, Room, Table, empty_case, new_tabl
 from negotiation_sim.mediators.full import full
 from negotiation_sim.protocols.turns import mediator_or_next
 from negotiation_sim.strategies import interest_based, position_based
+from negotiation_sim.strategies.strategy import Strategy
 
 
 class Bargaining(NamedTuple):
@@ -29,13 +30,18 @@ class Bargaining(NamedTuple):
     room: Room
 
 
-def make_case(stages: int = 1, places: int = 1, clauses: Sequence[Sequence[float]] = (), **fields: Any) -> Case:
+def make_case(
+    stages: int = 1, places: int = 1, clauses: Sequence[Sequence[float]] = (), conditions: Any = None, **fields: Any
+) -> Case:
     """Sides 0 and 1 want opposite ends of both issues, side 2 a middle way; `fields` replace others.
 
     `places`: organisations that a side has room for. Each of `clauses` is an option to be invented: what adding it
-    does to the two interests. Without a deal a stage leads to the next one.
+    does to the two interests. Without a deal a stage leads to the next one. `conditions[condition, issue, option]`
+    are those of every side.
     """
-    case = empty_case(3, 2 + len(clauses), 3, 2, places, stages)
+    case = empty_case(3, 2 + len(clauses), 3, 2, places, stages, 0 if conditions is None else len(conditions))
+    if conditions is not None:
+        fields["conditions"] = conditions
     case.effects[:2] = [[[-1, 1], [0.2, 0.2], [1, -1]], [[-1, 1], [0.0, 0.4], [1, -1]]]
     case.shares[:] = [[0.9, 0.1], [0.1, 0.9], [0.5, 0.5]]
     case.stage_clock[1:] = 1.0
@@ -81,10 +87,13 @@ def make_case(stages: int = 1, places: int = 1, clauses: Sequence[Sequence[float
     return case._replace(**(scalars | {"direct_talk": scalars.get("direct_talk", 1)}))
 
 
-def make_bargaining(seed: int = 1, run: int = 0, **fields: Any) -> Bargaining:
+PRESETS = (position_based.STRATEGY, interest_based.STRATEGY)
+
+
+def make_bargaining(seed: int = 1, run: int = 0, strategies: Sequence[Strategy] = PRESETS, **fields: Any) -> Bargaining:
     """A case with some numbers replaced, its table set for one run; codes 0 and 1 name the two presets."""
     case = make_case(**fields)
-    kinds = zip(position_based.STRATEGY, interest_based.STRATEGY, strict=True)
+    kinds = zip(*strategies, strict=True)
     chosen = Selection(*kinds, style=full, next_speaker=mediator_or_next, procedures=procedures_of(case))
     rules = plain_rules(chosen)
     room = Room(case, new_table(case))

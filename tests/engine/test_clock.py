@@ -19,6 +19,14 @@ def test_share_of_time_used_when_a_round_is_over(bargaining: Make, round_no: int
     assert clock_at(bargain.case, bargain.table, round_no) == pytest.approx(time)
 
 
+@pytest.mark.parametrize(("round_no", "time"), [(0, 1 / 11), (4, 5 / 11), (9, 10 / 11), (10, 1.0)])
+def test_where_every_side_has_a_turn_a_round_the_last_round_comes_before_the_end(
+    bargaining: Make, round_no: int, time: float
+) -> None:
+    bargain = bargaining(deadline=10, by_turns=1)
+    assert clock_at(bargain.case, bargain.table, round_no) == pytest.approx(time)
+
+
 @pytest.mark.parametrize(("round_no", "time"), [(5, 0.85 + 0.1 / 4), (6, 0.85 + 0.2 / 4), (8, 0.95), (20, 0.95)])
 def test_a_stage_has_its_share_of_the_time_which_passes_evenly_in_it(
     bargaining: Make, round_no: int, time: float

@@ -254,7 +254,7 @@ def test_votes_that_fail_are_equal() -> None:
 
 
 @needs_numba
-@pytest.mark.parametrize("number", range(12))
+@pytest.mark.parametrize("number", range(18))
 def test_scenarios_made_at_random_are_equal(tmp_path: Path, number: int) -> None:
     assert_equal(FULL_SIZE["load_random_scenario"](number, tmp_path), range(4))
 
@@ -263,7 +263,7 @@ def test_scenarios_made_at_random_are_equal(tmp_path: Path, number: int) -> None
 def test_scenarios_made_at_random_show_every_part(tmp_path: Path) -> None:
     """Else their being equal would say little: all endings come, votes fail, clauses are found, breaches happen."""
     endings, sums = set(), dict.fromkeys(COLUMNS, 0.0)
-    for number in range(12):
+    for number in range(18):
         rows = kernel_rows(FULL_SIZE["load_random_scenario"](number, tmp_path), range(100))
         endings |= {ENDINGS[int(code)] for code in rows[:, 0]}
         for column, name in enumerate(COLUMNS):

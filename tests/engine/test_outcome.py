@@ -91,6 +91,21 @@ def test_payments_and_what_stoppages_cost_count(bargaining: Make) -> None:
     assert row["least_surplus"] == pytest.approx(0.475 - 0.2)
 
 
+@pytest.mark.parametrize("ending", [AGREEMENT, DEADLINE])
+def test_what_comes_late_is_worth_less_to_who_discounts(bargaining: Make, ending: int) -> None:
+    """After the seventh of ten rounds worth x discount^0.7 remains, of an alternative too; the payment counts."""
+    rows = []
+    for discount in ([1.0, 1.0, 1.0], [0.5, 1.0, 0.01]):
+        bargain = bargaining(deadline=10, reservation=[0.1, 0.2, 0.3], discount=discount)
+        bargain.table.ending[0], bargain.table.round_no[0] = ending, 6
+        bargain.table.offer[:] = [1, 2]
+        bargain.table.payments[:] = [0.1, 0.0, -0.1] if ending == AGREEMENT else 0.0
+        rows.append(named_row(bargain))
+    plain, late = ([row[f"{role}.utility"] for role in ROLES] for row in rows)
+    assert late == pytest.approx([plain[0] * 0.5**0.7, plain[1], plain[2] * 0.01**0.7])
+    assert [late[p] == plain[p] for p in range(3)] == [False, True, False]
+
+
 @pytest.mark.parametrize("ending", [DEADLINE, WALK_AWAY, PROTOCOL_ONLY])
 def test_without_any_deal_a_stoppage_was_for_nothing(bargaining: Make, ending: int) -> None:
     bargain = bargaining(reservation=0.5)

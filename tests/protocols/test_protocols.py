@@ -70,9 +70,10 @@ def test_a_protocol_is_named_like_its_file_and_says_who_carries_what(name: str) 
 def test_which_protocols_there_are() -> None:
     flags = {name: tuple(protocol[1:]) for name, protocol in PROTOCOLS.items()}
     assert flags == {
-        "alternating_offers": (True, False, False),
-        "shuttle": (False, True, True),
-        "single_text": (True, False, True),
+        "alternating_offers": (True, False, False, False),
+        "shuttle": (False, True, True, False),
+        "single_text": (True, False, True, False),
+        "stacked_alternating_offers": (False, False, False, True),
     }
 
 

@@ -31,6 +31,10 @@ def make_party(**fields: Any) -> Party:
         "disclosure_items": 2,
         "reciprocity": 0.05,
         "exaggeration": 0.0,
+        "ranked": np.zeros(0),
+        "ranking": np.zeros(0, dtype=np.int64),
+        "own_unit": 1.0,
+        "own_zero": 0.0,
     }
     return Party(**(plain | fields))  # type: ignore[arg-type]
 

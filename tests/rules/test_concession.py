@@ -16,7 +16,9 @@ from negotiation_sim.rules.concession import (
     demand,
     faratin_exponential,
     faratin_polynomial,
+    genius_time_based,
     rational,
+    time_based,
     tit_for_tat_averaged,
     tit_for_tat_random_absolute,
     tit_for_tat_relative,
@@ -116,6 +118,80 @@ def test_faratin_curves_are_the_published_ones(
     for rule, alpha in ((faratin_polynomial, polynomial), (faratin_exponential, exponential)):
         published = reservation + (1.0 - alpha) * (1.0 - reservation)
         assert rule(side, view(clock=t)) == pytest.approx(published, abs=1e-9)
+
+
+RANKED = st.lists(SHARE, min_size=1, max_size=6).map(lambda worths: np.array(sorted(worths)))
+
+
+@given(ranked=RANKED, e=FIRMNESS, start=START, t=SHARE, reservation=SHARE, unit=st.floats(0.01, 10.0))
+def test_time_based_is_the_formula_of_negmas(
+    party: MakeParty,
+    view: MakeView,
+    ranked: np.ndarray,
+    e: float,
+    start: float,
+    t: float,
+    reservation: float,
+    unit: float,
+) -> None:
+    """clamp((top - floor) a0 (1 - t^e) + floor - 0.001, floor, top); 0.001 is in the file's units."""
+    side = party(ranked=ranked, firmness=e, start=start, reservation=reservation, own_unit=unit)
+    top, floor = ranked[-1], max(ranked[0], reservation)
+    low = (top - floor) * (1.0 - start) * (1.0 - t**e) + floor - 0.001 * unit
+    written = max(floor, min(low, top))
+    assert time_based(side, view(clock=t)) == pytest.approx(written, abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("firmness", "clock", "start", "aspiration"),
+    [
+        (4.0, 0.5, 0.0, 0.4 + 0.6 * 0.9375 - 0.001),
+        (1.0, 0.5, 0.0, 0.4 + 0.6 * 0.5 - 0.001),
+        (0.25, 0.0625, 0.0, 0.4 + 0.6 * 0.5 - 0.001),
+        (1.0, 0.5, 0.25, 0.4 + 0.6 * 0.75 * 0.5 - 0.001),
+        (1.0, 1.0, 0.0, 0.4),
+        (20.0, 0.0, 0.0, 1.0 - 0.001),
+    ],
+)
+def test_time_based_by_hand(
+    party: MakeParty, view: MakeView, firmness: float, clock: float, start: float, aspiration: float
+) -> None:
+    """The side has 0.4 without a deal, the worst package is worth 0.1 and the best 1."""
+    side = party(ranked=np.array([0.1, 0.7, 1.0]), firmness=firmness, start=start, reservation=0.4)
+    assert time_based(side, view(clock=clock)) == pytest.approx(aspiration)
+
+
+def test_time_based_goes_no_lower_than_the_worst_package_and_no_higher_than_the_best(
+    party: MakeParty, view: MakeView
+) -> None:
+    side = party(ranked=np.array([0.3, 0.9]), reservation=0.0)
+    assert time_based(side, view(clock=1.0)) == 0.3
+    assert time_based(side, view(clock=0.0)) == pytest.approx(0.899)
+    assert time_based(party(reservation=0.2), view(clock=0.5)) == pytest.approx(0.2 + 0.8 * 0.5 - 0.001)
+
+
+@given(e=st.floats(0.05, 20.0), passed=st.integers(0, 40), rounds=st.integers(2, 40), zero=st.floats(-1.0, 0.9))
+def test_genius_time_based_is_the_formula_of_genius(
+    party: MakeParty, view: MakeView, e: float, passed: int, rounds: int, zero: float
+) -> None:
+    """1 - (t - 1 / (N + 1))^(1/e) on the scale of the file, on which the best package is worth 1."""
+    t = min(passed + 1, rounds) / (rounds + 1)
+    unit = 1.0 / (1.0 - zero)
+    side = party(firmness=1.0 / e, own_unit=unit, own_zero=zero, reservation=0.9, start=0.5)
+    on_own_scale = 1.0 - max(0.0, t - 1.0 / (rounds + 1)) ** (1.0 / e)
+    written = min(1.0, max(0.0, (on_own_scale - zero) * unit))
+    assert genius_time_based(side, view(clock=t, deadline=rounds)) == pytest.approx(written, abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("firmness", "round_no", "target"), [(1.0, 1, 1.0), (1.0, 4, 0.7), (2.0, 6, 0.75), (0.5, 5, 1 - 0.4**0.5)]
+)
+def test_genius_time_based_by_hand(
+    party: MakeParty, view: MakeView, firmness: float, round_no: int, target: float
+) -> None:
+    """Nine rounds: the first offer comes at a tenth of the time and asks for everything."""
+    side = party(firmness=firmness)
+    assert genius_time_based(side, view(clock=round_no / 10, deadline=9)) == pytest.approx(target)
 
 
 @pytest.fixture(scope="session")
@@ -247,7 +323,7 @@ def compiled_rules() -> Callable[..., Any]:
     import numba
 
     @numba.njit
-    def all_six(party, view):  # type: ignore[no-untyped-def]
+    def all_eight(party, view):  # type: ignore[no-untyped-def]
         return (
             concession.rational(party, view),
             concession.faratin_polynomial(party, view),
@@ -255,9 +331,11 @@ def compiled_rules() -> Callable[..., Any]:
             concession.tit_for_tat_relative(party, view),
             concession.tit_for_tat_random_absolute(party, view),
             concession.tit_for_tat_averaged(party, view),
+            concession.time_based(party, view),
+            concession.genius_time_based(party, view),
         )
 
-    return all_six
+    return all_eight
 
 
 @pytest.mark.skipif(not HAVE_NUMBA, reason="numba is not installed")

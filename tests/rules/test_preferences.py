@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 from negotiation_sim.concepts import Floats, Ints
 from negotiation_sim.draws import Moment
 from negotiation_sim.rule import HAVE_NUMBA
-from negotiation_sim.rules.preferences import draw_importance, fill_ideal, fill_values, gamma_draw, utility
+from negotiation_sim.rules.preferences import (
+    conditional_utility,
+    draw_importance,
+    fill_ideal,
+    fill_values,
+    gamma_draw,
+    is_met,
+    utility,
+)
 
 
 @st.composite
@@ -107,6 +115,24 @@ def test_of_equal_options_the_first_is_the_ideal() -> None:
     ideal = np.zeros(2, dtype=np.int64)
     fill_ideal(np.array([[0.1, 0.4, 0.4], [0.6, 0.2, 9.0]]), np.array([3, 2]), ideal)
     assert ideal.tolist() == [1, 0]
+
+
+def test_a_condition_is_met_where_every_issue_has_one_of_its_options() -> None:
+    condition = np.array([[1, 0, 1], [0, 1, 0]])
+    met = [package for package in itertools.product(range(3), range(3)) if is_met(condition, np.array(package))]
+    assert met == [(0, 1), (2, 1)]
+
+
+def test_conditions_take_the_worth_of_an_issue_away_or_everything() -> None:
+    """Issue 1 counts nothing (0.05) where issue 0 has option 2; both at their second option break the deal."""
+    values = np.array([[0.0, 0.2, 0.4], [0.1, 0.6, 0.3]])
+    conditions = np.array([[[0, 0, 1], [1, 1, 1]], [[0, 1, 0], [0, 1, 0]]])
+    issue_of, nothing = np.array([1, -1]), np.array([0.0, 0.05])
+    worth = [
+        [conditional_utility(values, conditions, issue_of, nothing, np.array([a, b])) for b in range(3)]
+        for a in range(3)
+    ]
+    assert np.array(worth) == pytest.approx(np.array([[0.1, 0.6, 0.3], [0.3, 0.0, 0.5], [0.45, 0.45, 0.45]]))
 
 
 EXPECTED = np.array([0.40, 0.30, 0.18, 0.02, 0.0, 0.10])

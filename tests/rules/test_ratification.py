@@ -186,3 +186,11 @@ def test_a_rejection_never_lowers_the_line_and_never_lifts_it_above_the_bar(line
 def test_a_rejection_by_hand(line: float, bar: float, after: float) -> None:
     """A line is a utility, so it stops at 1."""
     assert line_after_rejection(line, bar) == pytest.approx(after)
+
+
+def test_beyond_twenty_interests_members_still_differ() -> None:
+    even = np.full(40, 1.0 / 40.0)
+    first, second = np.zeros(40), np.zeros(40)
+    fill_taste(even, 0.3, Moment(1, 0, 0), 0, 0, first)
+    fill_taste(even, 0.3, Moment(1, 0, 0), 0, 1, second)
+    assert abs(np.corrcoef(first[20:], second[:20])[0, 1]) < 0.8

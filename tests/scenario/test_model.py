@@ -31,7 +31,8 @@ def test_a_resolved_party_has_every_field(write: Write) -> None:
 
 def test_what_a_party_does_not_write_is_none(write: Write) -> None:
     party = load_scenario(write()).parties["employer"]
-    of_one_party = {"label", "importance", "organisations", "organisation_links"}
+    tables = {"values", "deal_breakers", "worthless"}
+    of_one_party = {"label", "importance", "organisations", "organisation_links"} | tables
     assert set(Party.model_fields) == set(PartySettings.model_fields) | of_one_party
     assert (party.trust, party.concession.firmness, party.concession.noise) == (None, 2.0, None)
 

@@ -50,6 +50,15 @@ def test_disputes_and_series_end_as_in_a_sweep(case: str) -> None:
     check_against_a_sweep(scenario.with_settings(scenario.arms[list(scenario.arms)[-1]]), range(3))
 
 
+@pytest.mark.parametrize("case", ["kazakhstan_general_agreement", "enterprise_wage_dispute", "three_union_centres"])
+@pytest.mark.parametrize("strategy", ["interest_based", "time_based"])
+def test_stacked_offers_end_as_in_a_sweep(case: str, strategy: str) -> None:
+    scenario = load_scenario(case).with_settings(
+        {"protocol": "stacked_alternating_offers", "parties.*.strategy": strategy, "mediator.style": "full"}
+    )
+    check_against_a_sweep(scenario, range(3))
+
+
 def check_against_a_sweep(scenario: Scenario, runs: range) -> None:
     setting = setting_of(scenario)
     columns = column_names(setting.roles, setting.issues)

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from negotiation_sim.concepts import Disclosure, Party, View
 from negotiation_sim.engine.mesa_model import BargainingModel
 from negotiation_sim.engine.seat import party_at, view_from
+from negotiation_sim.engine.selection import chooses_package
 from negotiation_sim.rules.packages import best_package, mix_scores, positional_scores
 from negotiation_sim.rules.preferences import utility
 from negotiation_sim.scenario import load_scenario
 from negotiation_sim.scenario.arrays import setting_of
-from negotiation_sim.strategies import interest_based, position_based
+from negotiation_sim.strategies import genius_time_based, interest_based, position_based, time_based
 from negotiation_sim.strategies.catalogue import presets, single_rules
 from negotiation_sim.strategies.strategy import RULES, Strategy, strategy
 
@@ -31,8 +32,15 @@ def of_kind(kind: str) -> list[Any]:
 
 def moments_of(case: str, run: int) -> Iterator[Moment]:
     """What every side sees after every second round of one negotiation, having heard the last speaker."""
-    scenario = load_scenario(case).with_settings(
-        {"parties.*.strategy": "interest_based", "mediator.style": "full", "deadline": 8}
+    scenario = load_scenario(case)
+    scenario = scenario.with_settings(
+        {
+            "parties.*.strategy": "interest_based",
+            # Who compares with its own next offer has all packages put in order, for every side.
+            f"parties.{scenario.roles[0]}.rules.acceptance": "beats_own_next",
+            "mediator.style": "full",
+            "deadline": 8,
+        }
     )
     model = BargainingModel(setting_of(scenario), seed=1, run=run)
     for round_no in range(8):
@@ -47,7 +55,7 @@ def moments_of(case: str, run: int) -> Iterator[Moment]:
 
 @pytest.fixture(scope="module")
 def moments() -> list[Moment]:
-    cases = ("kazakhstan_general_agreement", "two_party_textbook")
+    cases = ("minimum_wage_2025", "two_party_textbook")
     return [moment for case in cases for run in range(3) for moment in moments_of(case, run)]
 
 
@@ -74,10 +82,47 @@ def test_concession_gives_a_demand_between_line_and_everything(rule: Callable[..
     for moment in moments:
         aspiration = asked(rule, moment)
         assert isinstance(aspiration, float)
-        assert moment[0].reservation - 1e-12 <= aspiration <= 1.0
+        lowest = 0.0 if rule is genius_time_based.STRATEGY.concession else moment[0].reservation
+        assert lowest - 1e-12 <= aspiration <= 1.0
 
 
-@pytest.mark.parametrize("rule", of_kind("packages"))
+SCORING = [rule for rule in of_kind("packages") if not chooses_package(rule.values[0])]
+CHOOSING = [rule for rule in of_kind("packages") if chooses_package(rule.values[0])]
+
+
+@pytest.mark.parametrize("rule", CHOOSING)
+def test_packages_chooses_one_of_all_whatever_the_demand(rule: Callable[..., Any], moments: list[Moment]) -> None:
+    """None between the demand and what is offered would do as well; the worth of the offer falls with the demand."""
+    for party, view in moments:
+        places = {int(number): place for place, number in enumerate(party.ranking)}
+        assert sorted(places) == list(range(int(np.prod(view.options))))
+        worths = []
+        for demand in sorted((1.0, view.aspiration, 0.5, 0.0), reverse=True):
+            number = asked(rule, (party, view._replace(aspiration=demand)))
+            assert isinstance(number, int)
+            worth = party.ranked[places[number]]
+            between = (party.ranked > min(demand, worth)) & (party.ranked < max(demand, worth))
+            assert not between.any()
+            worths.append(worth)
+        assert worths == sorted(worths, reverse=True)
+        assert (worths[0], worths[-1]) == (party.ranked[-1], party.ranked[0])
+
+
+def test_time_based_offers_no_less_than_its_demand_but_for_a_hairs_breadth(moments: list[Moment]) -> None:
+    for party, view in moments:
+        number = time_based.time_based(party, view)
+        worth = party.ranked[list(party.ranking).index(number)]
+        assert worth >= view.aspiration - 1e-6 * party.own_unit
+
+
+def test_genius_time_based_offers_what_is_nearest_to_its_demand(moments: list[Moment]) -> None:
+    for party, view in moments:
+        number = genius_time_based.genius_time_based(party, view)
+        worth = party.ranked[list(party.ranking).index(number)]
+        assert abs(worth - view.aspiration) == np.abs(party.ranked - view.aspiration).min()
+
+
+@pytest.mark.parametrize("rule", SCORING)
 def test_packages_scores_every_option_and_leads_to_an_offer_worth_the_demand(
     rule: Callable[..., Any], moments: list[Moment]
 ) -> None:
@@ -112,7 +157,8 @@ def test_acceptance_says_yes_to_all_and_no_to_nothing_and_yes_to_more_after_a_ye
     rule: Callable[..., Any], moments: list[Moment]
 ) -> None:
     for moment in moments:
-        answers = [bool(asked(rule, moment, float(value))) for value in np.linspace(-0.5, 1.0, 16)]
+        # Nothing is worth more than the best package, but who hears something better must say yes to that.
+        answers = [bool(asked(rule, moment, float(value))) for value in np.linspace(-0.5, 1.01, 16)]
         assert answers == sorted(answers)
         assert (answers[0], answers[-1]) == (False, True)
 
@@ -134,7 +180,7 @@ def test_every_rule_is_documented(kind: str, name: str) -> None:
 
 
 def test_what_there_is() -> None:
-    assert set(PRESETS) == {"position_based", "interest_based"}
+    assert set(PRESETS) == {"position_based", "interest_based", "time_based", "genius_time_based"}
     assert set(single_rules()) == set(RULES)
     assert set(single_rules()["concession"]) == {
         "rational",
@@ -143,7 +189,10 @@ def test_what_there_is() -> None:
         "tit_for_tat_relative",
         "tit_for_tat_random_absolute",
         "tit_for_tat_averaged",
+        "time_based",
+        "genius_time_based",
     }
+    assert set(single_rules()["acceptance"]) == {"reaches_aspiration", "beats_own_next"}
 
 
 def test_position_based_is_haggling(moments: list[Moment]) -> None:

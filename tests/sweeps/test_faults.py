@@ -232,7 +232,7 @@ def sweeping(file: Path, out: Path, kind: str, lines: int) -> Iterator[subproces
     with process:
         assert process.stderr is not None
         for line in process.stderr:
-            lines -= bool(re.match(r"[\d,]+ of 20,000 negotiations", line))
+            lines -= bool(re.match(r"[\d,]+ of 60,000 negotiations", line))
             if lines == 0:
                 break
         else:
@@ -254,7 +254,7 @@ def test_ctrl_c_and_kill_leave_a_sweep_that_goes_on_and_no_process(
     experiment: Loader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("negotiation_sim.sweeps.folder.SHARD_PATIENCE", 0.1)
-    loaded = experiment(runs="20000")
+    loaded = experiment(runs="60000")
     file, out = Path(loaded.file), tmp_path / "out"
     for kind, lines in (("threads", 1), ("processes", 2)):  # the second comes when workers are at work
         with sweeping(file, out, kind, lines) as process:
@@ -272,6 +272,6 @@ def test_ctrl_c_and_kill_leave_a_sweep_that_goes_on_and_no_process(
         os.kill(process.pid, signal.SIGKILL)
         leave(process)
     outcome = play(load_experiment(file), out, Crew(2))
-    assert 0 < outcome.played < 20_000
+    assert 0 < outcome.played < 60_000
     play(loaded, tmp_path / "fresh", Crew(2))
     assert digest(out) == digest(tmp_path / "fresh")

@@ -15,6 +15,7 @@ from negotiation_sim.analysis.removals import (
     longer,
     lower_quota,
     no_stoppage,
+    over_interests,
     with_mediator,
 )
 from negotiation_sim.engine.setting import Setting
@@ -69,7 +70,7 @@ CAUSES = (
         "positions",
         _("bargaining over positions"),
         _("every side bargains over interests"),
-        _always({"parties.*.strategy": "interest_based"}),
+        over_interests,
     ),
     Cause("firm_concession", _("firm concession"), _("every side gives way early"), give_way_early),
     Cause("no_mediator", _("no mediator"), _("a mediator works at the table"), with_mediator),

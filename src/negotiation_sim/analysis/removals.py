@@ -6,6 +6,7 @@ scenario has one.
 
 from __future__ import annotations
 
+from negotiation_sim.scenario.built_in import CHOOSING
 from negotiation_sim.scenario.ladder import working_days
 from negotiation_sim.scenario.ladder_checks import MOST_ROUNDS
 from negotiation_sim.scenario.model import Scenario
@@ -23,6 +24,14 @@ def give_way_early(scenario: Scenario) -> Settings:
     """Every side gives way early; one that gives way even earlier stays as it is."""
     firmness = {role: scenario.party(role).concession.firmness for role in scenario.roles}
     return {f"parties.{role}.concession.firmness": min(EARLY, firmness[role]) for role in scenario.roles}
+
+
+def over_interests(scenario: Scenario) -> Settings:
+    """Every side bargains over interests; one that chooses among all packages has no positions and stays as it is."""
+    roles = [role for role in scenario.roles if scenario.party(role).strategy not in CHOOSING]
+    if len(roles) == len(scenario.roles):
+        return {"parties.*.strategy": "interest_based"}
+    return {f"parties.{role}.strategy": "interest_based" for role in roles}
 
 
 def with_mediator(scenario: Scenario) -> Settings:

@@ -12,7 +12,8 @@ from negotiation_sim.concepts import Floats, Ints
 from negotiation_sim.draws import MEMBER_TASTE, Moment, near_normal, words
 from negotiation_sim.rule import rule
 
-MOST_DRAWS = 10  # pairs of interests: the draws of one member
+MOST_DRAWS = 10  # pairs of interests: the draws of one member that lie together
+LAYER = 1024  # above every number of a seat: further interests are drawn as if for other seats
 
 
 @rule
@@ -20,7 +21,9 @@ def fill_taste(importance: Floats, spread: float, moment: Moment, seat: int, mem
     """Fill `taste[interest]` (sum 1): the importances of a member's organisation, each times max(0.1, 1 + spread z)."""
     total = 0.0
     for first in range(0, len(importance), 2):
-        w0, w1, w2, w3 = words(moment, seat, MEMBER_TASTE, member * MOST_DRAWS + first // 2)
+        pair = first // 2
+        who, index = seat + LAYER * (pair // MOST_DRAWS), member * MOST_DRAWS + pair % MOST_DRAWS
+        w0, w1, w2, w3 = words(moment, who, MEMBER_TASTE, index)
         taste[first] = importance[first] * max(0.1, 1.0 + spread * near_normal(w0, w1))
         total += taste[first]
         if first + 1 < len(importance):

@@ -12,7 +12,7 @@ from negotiation_sim.scenario.nearest_name import listed
 from negotiation_sim.scenario.strict_model import StrictModel
 from negotiation_sim.scenario.text import Identifier, Text
 
-LARGEST_VALUE = 1e9
+LARGEST_VALUE = 1_000_000_000
 MOST_CONDITIONS = 500
 _OWN = ', or your own as "file.py:function"'
 StrategyName = Annotated[str, BuiltInOrPlugIn(STRATEGIES)]
@@ -165,7 +165,7 @@ class Party(OwnSettings):
         **described(
             "The side's own value table, known to nobody else: one number an option of every issue, in any unit; the "
             "program rescales the sums so that the best package is worth 1 and the worst 0",
-            "lists of finite numbers under the names of all issues",
+            f"lists of numbers from -{LARGEST_VALUE} to {LARGEST_VALUE} under the names of all issues",
             "none, values follow from importance and effects",
             "any",
         ),
@@ -178,7 +178,7 @@ class Party(OwnSettings):
         **described(
             "Packages that are worth nothing to the side: {issue: [options, counted from 1]}, where all issues of "
             "an entry must meet; only with 'values' and a strategy that chooses among all packages",
-            f"up to {MOST_CONDITIONS} entries",
+            f"up to {MOST_CONDITIONS} entries with whole numbers of options",
             "no entries",
         ),
     )
@@ -188,7 +188,7 @@ class Party(OwnSettings):
         **described(
             "Issues that count nothing for the side in some packages: {issue: NAME, when: {issue: [options, counted "
             "from 1]}}; only with 'values' and a strategy that chooses among all packages",
-            f"up to {MOST_CONDITIONS} entries",
+            f"up to {MOST_CONDITIONS} entries with whole numbers of options",
             "no entries",
         ),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
 
 from negotiation_sim.story.ending import Ended
 from negotiation_sim.story.moves import (
@@ -49,11 +48,10 @@ def in_brief(moves: Iterable[Move]) -> Iterator[Move]:
     """
     told = _Told()
     uneventful: list[tuple[Offered, Refused | LostDeal]] = []
-    for _, happened in groupby(moves, key=lambda move: move.round):
-        of_round = list(happened)
-        if isinstance(of_round[0], NextTalks):
+    for scene in _scenes(moves):
+        if isinstance(scene[0], NextTalks):
             told = _Told()
-        news = list(told.of_round(of_round))
+        news = list(told.of_scene(scene))
         match news:
             case [Offered(changes=tuple()) as offer, (Refused() | LostDeal()) as end] if told.is_nothing_new(end):
                 uneventful.append((offer, end))
@@ -62,6 +60,23 @@ def in_brief(moves: Iterable[Move]) -> Iterator[Move]:
                 uneventful = []
                 yield from map(_shortened, news)
     yield from _together(uneventful)
+
+
+def _scenes(moves: Iterable[Move]) -> Iterator[list[Move]]:
+    """What belongs together: a round; where a round has several offers, each with the answer that it got.
+
+    The last offer of such a round is answered in the next one.
+    """
+    scene: list[Move] = []
+    for move in moves:
+        has_offer = any(isinstance(one, Offered) for one in scene)
+        is_later = bool(scene) and move.round != scene[-1].round and not (has_offer and isinstance(move, Answered))
+        if is_later or (has_offer and isinstance(move, Offered)):
+            yield scene
+            scene = []
+        scene.append(move)
+    if scene:
+        yield scene
 
 
 class _Told:
@@ -78,21 +93,21 @@ class _Told:
         self._lost_as_before = False
         self._stoppage: StoppageDay | None = None
 
-    def of_round(self, happened: list[Move]) -> Iterator[Move]:
-        """The news of one round; refusals that are none come as one `Refused` after the offer."""
+    def of_scene(self, happened: list[Move]) -> Iterator[Move]:
+        """The news of what belongs together; refusals that are none come as one `Refused` after the offer."""
         answers = [move for move in happened if isinstance(move, Answered)]
         is_lost = any(isinstance(move, LostDeal) for move in happened)
         folded = [answer for answer in answers if not self._is_news(answer, is_lost)]
         walked_away = any(isinstance(move, Ended) and move.ending == "walk_away" for move in happened)
-        for place, move in enumerate(happened):
+        if folded and not is_lost and not any(isinstance(move, Offered) for move in happened):
+            yield _refused(folded, len(answers))  # of an offer told of before
+        for move in happened:
             if walked_away and isinstance(move, StageEnded):
                 continue  # the ending says the same
             if isinstance(move, Offered):
                 yield move
-                later = [answer for answer in happened[place:] if answer in answers and answer.speaker == move.speaker]
-                plain = [answer for answer in later if answer in folded]
-                if plain and not is_lost:
-                    yield _refused(plain, len(later))
+                if folded and not is_lost:
+                    yield replace(_refused(folded, len(answers)), round=move.round)
             elif move not in folded:
                 yield from self._news(move)
 
@@ -171,7 +186,7 @@ def _shortened(move: Move) -> Move:
 
 
 def _together(rounds: list[tuple[Offered, Refused | LostDeal]]) -> Iterator[Move]:
-    if len(rounds) < FEWEST_TOGETHER:
+    if len({offer.round for offer, _ in rounds}) < FEWEST_TOGETHER:
         yield from (_shortened(move) for pair in rounds for move in pair)
         return
     refusals = [end for _, end in rounds if isinstance(end, Refused)]

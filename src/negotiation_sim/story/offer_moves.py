@@ -76,6 +76,14 @@ def answer_in_turn(model: RecordedModel, seat: int) -> Answered:
     return _answer(model, seat)
 
 
+def taken_back(model: RecordedModel, before: Table) -> Iterator[Move]:
+    """The yeses that were taken back when the text was read, where the sides had answered one after the other."""
+    for seat in range(len(model.setting.roles)):
+        if _own_answer(model, seat) == WITHDREW and before.answers[seat] != WITHDREW:
+            yield _answer(model, seat)
+            yield from _trust(model, before, seat, int(model.table.speaker[0]))
+
+
 def heard_by_all(model: RecordedModel, before: Table) -> Iterator[Move]:
     """What a new offer did to the trust of those who heard it, before they are asked."""
     for seat in range(len(model.setting.roles)):

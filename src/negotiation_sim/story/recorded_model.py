@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from negotiation_sim.concepts import YES, Ints
+from negotiation_sim.concepts import WITHDREW, YES, Ints
 from negotiation_sim.engine.mesa_model import BargainingModel, Negotiator, Phase
 from negotiation_sim.engine.setting import Setting
 from negotiation_sim.scenario import Scenario
@@ -13,7 +13,7 @@ from negotiation_sim.story.day_moves import options_found, stoppage_day
 from negotiation_sim.story.ending_moves import ended
 from negotiation_sim.story.home_moves import votes
 from negotiation_sim.story.moves import MEDIATOR, Left, LostDeal, Move
-from negotiation_sim.story.offer_moves import answer_in_turn, answers, heard_by_all, new_offer
+from negotiation_sim.story.offer_moves import answer_in_turn, answers, heard_by_all, new_offer, taken_back
 from negotiation_sim.story.payment_moves import payments
 from negotiation_sim.story.remembered import remember
 from negotiation_sim.story.series_moves import next_talks
@@ -86,7 +86,9 @@ class RecordedModel(BargainingModel):
 
     def take_turns(self) -> Iterator[Phase]:
         """A round in which every side takes a turn, written down."""
-        self.moves += stoppage_day(self, remember(self.table))
+        before = remember(self.table)
+        self.moves += [*stoppage_day(self, before), *mediator_at_work(self)]
+        self.stoppage_days = int(before.stoppage_days[0])
         yield from super().take_turns()
 
     def take_turn(self, negotiator: Negotiator) -> Iterator[Phase]:
@@ -96,11 +98,14 @@ class RecordedModel(BargainingModel):
             if phase == "sign":
                 self.moves.append(answer_in_turn(self, negotiator.seat))
             yield phase
+        if self.table.answers[negotiator.seat] == WITHDREW:
+            self.moves.pop()  # its yes and its second thoughts are one answer
         if self.table.answers[negotiator.seat] == YES and self.table.speaker[0] == negotiator.seat:
             self.moves += [new_offer(self, self.last_offers.get(self.speaker)), *heard_by_all(self, before)]
             self.last_offers[self.speaker] = [int(option) for option in self.table.offer]
         else:
-            self.moves += [*payments(self), *votes(self, before), *newly_held_back(self, before)]
+            self.moves += [*taken_back(self, before), *payments(self)]
+            self.moves += [*votes(self, before), *newly_held_back(self, before)]
 
     def exchange_views(self) -> Iterator[Phase]:
         """Talk, caucus, new options and walking away, written down."""

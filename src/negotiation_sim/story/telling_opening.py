@@ -97,5 +97,7 @@ class OpeningNarrator:
         built_in = {
             "position_based": _("bargaining over positions"),
             "interest_based": _("bargaining over interests"),
+            "time_based": _("giving way with time alone"),
+            "genius_time_based": _("giving way with time alone, as in Genius"),
         }
         return built_in.get(strategy, strategy)

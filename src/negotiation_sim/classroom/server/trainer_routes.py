@@ -103,6 +103,8 @@ async def open_session(request: Request) -> Response:
     classroom.require_trainer(request)
     asked = await body_of(request, NewSession)
     scenario = await _scenario(classroom, asked)
+    if scenario.protocol == "stacked_alternating_offers":
+        raise Refusal(422, _("Stacked alternating offers are for programs; set the protocol to alternating_offers."))
     try:
         scenario = await asyncio.to_thread(as_asked, scenario, noise=asked.noise, mediator=asked.mediator)
     except ScenarioError as error:
