@@ -1,8 +1,8 @@
 """What all tests share.
 
-Hypothesis sets no time limit on an example, since a first call may compile, and tries the same examples every time, so
-that what fails is due to the change at hand. Where tests are dealt out to several processes (`-n auto`), kernel and
-rules are compiled before these start, since otherwise each would compile all of it.
+Hypothesis sets no time limit on an example, since a first call may compile, and tries the same 40 examples every time,
+so that what fails is due to the change at hand; a test that needs more says so. Where tests are dealt out to several
+processes (`-n auto`), kernel and rules are compiled before these start, since otherwise each would compile all of it.
 """
 
 import subprocess
@@ -14,7 +14,7 @@ from hypothesis import settings
 from negotiation_sim.engine.executor import processors
 from negotiation_sim.rule import HAVE_NUMBA
 
-settings.register_profile("no deadline", settings(), deadline=None, derandomize=True)
+settings.register_profile("no deadline", settings(), deadline=None, derandomize=True, max_examples=40)
 settings.load_profile("no deadline")
 
 MOST_WORKERS = 8  # more of them only take memory: the longest tests end no sooner

