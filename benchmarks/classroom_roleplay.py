@@ -15,7 +15,6 @@ import argparse
 import json
 import re
 import socket
-import sqlite3
 import tempfile
 import threading
 from contextlib import ExitStack, closing, suppress
@@ -24,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from classroom_frames import Page as Followed
+from classroom_refold import before_its_log, same_view
 from classroom_screens import CHROMIUM, QUIET
 from classroom_server import Json, ServerProcess, Trainer, classroom, tables_of
 from websockets.sync.client import connect
@@ -258,27 +258,6 @@ def person(
     return newcomer
 
 
-def events_of(server: ServerProcess, table: str) -> tuple[str, int, list[Json]]:
-    """Scenario, seed and log of a table as they stand in the database."""
-    with closing(sqlite3.connect(f"file:{server.db}?mode=ro", uri=True)) as db:
-        scenario, seed = db.execute(
-            "select s.scenario, s.seed from tables t join sessions s on s.id = t.session where t.id = ?",
-            (table,),
-        ).fetchone()
-        rows = db.execute("select event from events where table_id = ? order by n", (table,))
-        return scenario, seed, [json.loads(event) for (event,) in rows]
-
-
-SERVER_ADDS = ("table", "people", "delegation", "nudge", "closed", "state")
-
-
-def same_view(shown: Json, folded: Json) -> None:
-    """What a page was sent last is what the log folds to, but for what the server knows of people."""
-    for key, value in json.loads(json.dumps(folded)).items():
-        if key not in SERVER_ADDS:
-            assert shown[key] == value, f"{key}: the page had {shown[key]}, the log gives {value}"
-
-
 def same_numbers(shown: Json, folded: Json) -> None:
     """What the trainer saw of every side, the engine's own numbers, is what the log folds to."""
     assert shown["sides"] == json.loads(json.dumps(folded["sides"]))
@@ -297,16 +276,14 @@ def trainers_view(server: ServerProcess, trainer: Trainer, table: str) -> Json:
 
 def check_refold(server: ServerProcess, shown: dict[str, Json], people: dict[str, list[Person]]) -> int:
     """Fold every table's log in this process and compare; gives the number of events. The server must be down."""
-    from negotiation_sim.classroom.server.session import Session
-    from negotiation_sim.classroom.table import fold
     from negotiation_sim.classroom.table.views import view
     from negotiation_sim.classroom.table.whole_view import whole_view
-    from negotiation_sim.scenario.loading import scenario_from
 
     count = 0
     for table, seen in shown.items():
-        scenario, seed, events = events_of(server, table)
-        played = fold(scenario_from(json.loads(scenario), None), seed, Session.run, events)
+        played, events = before_its_log(server, table)
+        for event in events:
+            played.apply(event)
         same_numbers(seen, whole_view(played, seen["lang"]))
         for somebody in people.get(table, []):
             same_view(somebody.seen, view(played, somebody.role, somebody.seen["lang"]))
