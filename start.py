@@ -145,8 +145,9 @@ class Environment:
         self._make_sure_of_pip()
         self.unfinished.touch()
         say(f"Installing what {LOCKS[command]} names; the first time this takes a few minutes ...")
-        self._pip("--require-hashes", "--only-binary", ":all:", "--requirement", self.root / LOCKS[command])
-        self._pip("--no-deps", "--no-build-isolation", "--editable", self.root)
+        lock = self.root / LOCKS[command]
+        self._pip("--no-compile", "--require-hashes", "--only-binary", ":all:", "--requirement", lock)
+        self._pip("--no-compile", "--no-deps", "--no-build-isolation", "--editable", self.root)
         # What the tests need includes what the others need.
         done = tuple(LOCKS) if command == "test" else ("demo", "classroom")
         recorded = self._recorded() | {name: self._digest(name) for name in done}
@@ -192,8 +193,12 @@ def say(message: str) -> None:
 
 
 def surroundings() -> dict[str, str]:
-    """The environment variables for what this script starts: all texts in UTF-8, on Windows too."""
-    return {"PYTHONUTF8": "1", **os.environ}
+    """The environment variables for what this script starts: all texts in UTF-8, on Windows too.
+
+    pip leaves it to the first import to compile a module, so that only what is used is compiled; it must then be kept.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {"PYTHONUTF8": "1", **kept}
 
 
 def run_and_listen(call: list[str | Path], folder: Path, show: tuple[str, ...] = ()) -> tuple[int, list[str]]:

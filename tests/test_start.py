@@ -24,6 +24,7 @@ class Straw:
         self.installed = []  # lock files and folders given to pip, in order
         self.environments_made = 0
         self.modules_run = []
+        self.variables = {}  # of the module run last
         self.exit_status = 0
         self.pip_says = (0, [])
 
@@ -51,6 +52,7 @@ class Straw:
     def call(self, call, cwd, env):
         assert call[:2] == [self.environment.python, "-m"]
         self.modules_run.append(call[2:])
+        self.variables = env
         return self.exit_status
 
     def main(self, *arguments):
@@ -66,6 +68,14 @@ def straw(tmp_path, monkeypatch):
     monkeypatch.setattr(start.Environment, "_python_version", lambda self: straw.python_version(self))
     monkeypatch.setattr(subprocess, "call", straw.call)
     return straw
+
+
+def test_what_the_first_import_compiles_is_kept(straw, monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setenv("LANG", "kk_KZ.UTF-8")
+    assert straw.main("demo") == 0
+    assert "PYTHONDONTWRITEBYTECODE" not in straw.variables
+    assert straw.variables["LANG"] == "kk_KZ.UTF-8"
 
 
 def test_first_start_makes_the_environment_and_installs_the_lock_then_the_project(straw):

@@ -1,5 +1,6 @@
 """The shipped teaching cases: what they tell the reader is true, sourced and readable."""
 
+import functools
 import itertools
 import re
 from importlib import resources
@@ -37,6 +38,7 @@ def text_of(case: str) -> str:
     return (resources.files("negotiation_sim") / "configs" / f"{case}.yaml").read_text(encoding="utf-8")
 
 
+@functools.cache
 def content_of(case: str) -> dict[str, Any]:
     content: dict[str, Any] = yaml.safe_load(text_of(case))
     return content
