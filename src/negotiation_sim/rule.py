@@ -1,4 +1,4 @@
-"""The one place where numba enters the rules: `rule` and `compiled`.
+"""The one place where numba enters the rules: `rule`, `rule_compiled_as` and `compiled`.
 
 A rule is an ordinary Python function. Where numba is installed, compiled code may call it too, and both give
 the same bits. Where numba is missing, nothing changes but the speed.
@@ -25,7 +25,7 @@ os.environ.setdefault("NUMBA_DISABLE_INTEL_SVML", "1")
 
 try:
     import numba
-    from numba.extending import register_jitable
+    from numba.extending import overload, register_jitable
 
     HAVE_NUMBA = True
 except ImportError:  # a supported way to run: everything works, slower
@@ -93,6 +93,20 @@ def rule(function: Function) -> Function:
         # Always inlined: a call would hand dozens of arrays on by value. The two wrappers are never called.
         return register_jitable(forceinline=True, no_cpython_wrapper=True, no_cfunc_wrapper=True)(function)
     return function
+
+
+def rule_compiled_as(compiled_form: Function) -> Callable[[Function], Function]:
+    """Mark a plain function as a rule for which compiled code has another form: one that is slow in plain Python.
+
+    Both must give the same bits, and a test must hold them against each other.
+    """
+
+    def mark(function: Function) -> Function:
+        if HAVE_NUMBA:
+            overload(function, strict=False)(lambda *_arguments: compiled_form)
+        return function
+
+    return mark
 
 
 def compiled(function: Function) -> Function:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from negotiation_sim.concepts import Floats, Ints
+from negotiation_sim.engine.stable_order import stable_order
 from negotiation_sim.engine.table import Case, Table
 from negotiation_sim.rule import rule
 
@@ -70,8 +71,7 @@ def rank_packages(case: Case, table: Table, seat: int) -> int:
         count_conditions(case, table, seat, worths)
     else:
         fill_worths(table.values[seat], case.options, worths)
-    # A stable order does not depend on the processor.
-    order = np.argsort(worths, kind="mergesort")
+    order = stable_order(worths)
     for place in range(len(order)):
         table.ranking[seat, place] = order[place]
         table.ranked[seat, place] = worths[order[place]]
