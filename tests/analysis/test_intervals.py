@@ -67,6 +67,13 @@ def test_clopper_pearson_bounds_leave_a_fortieth_beyond_each(n: int, data: st.Da
     assert successes == n or stats.binom.cdf(successes, n, high) == pytest.approx(0.025, rel=1e-6)
 
 
+@given(n=st.integers(1, 10**7), part=st.floats(0.0, 1.0), confidence=st.floats(0.01, 0.9999))
+def test_wilsons_bounds_are_those_of_scipy_to_the_last_bit(n: int, part: float, confidence: float) -> None:
+    for successes in {0, round(part * n), n}:
+        bounds = stats.binomtest(successes, n).proportion_ci(confidence, method="wilson")
+        assert rate(successes, n, confidence)[1:] == (bounds.low, bounds.high)
+
+
 def test_87_of_120_by_both_methods() -> None:
     assert [round(bound, 3) for bound in rate(87, 120)[1:]] == [0.639, 0.797]
     assert [round(bound, 3) for bound in clopper_pearson(87, 120)[1:]] == [0.636, 0.803]
